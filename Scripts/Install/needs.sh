@@ -1,0 +1,31 @@
+# Sourced by the scripts beside: what the machine needs, and how to get it.
+
+say() { printf '\n== %s\n' "$*"; }
+
+# Debian packages: what the build links, what the tests judge with, what a shop's terminal runs on.
+packages_build="libssl-dev libsqlite3-dev libcurl4-openssl-dev libqrencode-dev libfreetype-dev zlib1g-dev fonts-wqy-microhei pkg-config"
+packages_test="sqlite3 openssl zbar-tools qrencode pngcheck python3-venv curl"
+
+as_root() { if [ "$(id -u)" = 0 ]; then "$@"; else sudo "$@"; fi; }
+
+# need_packages build|test: installs the Debian packages of that list that are missing.
+need_packages() {
+    local list="packages_$1" missing=""
+    for package in ${!list}; do
+        dpkg-query -W -f '${Status}' "$package" 2>/dev/null | grep -q 'install ok installed' ||
+            missing="$missing $package"
+    done
+    [ -n "$missing" ] || { echo "all there: ${!list}"; return 0; }
+    echo "installing:$missing"
+    as_root apt-get update -qq
+    # shellcheck disable=SC2086
+    as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $missing >/dev/null
+}
+
+# need_venv: the foreign judges from PyPI, in a virtual environment of the project's own.
+need_venv() {
+    local venv=.build-venv
+    [ -x "$venv/bin/python" ] || python3 -m venv "$venv"
+    "$venv/bin/python" -c 'import http_message_signatures, standardwebhooks' 2>/dev/null && return 0
+    "$venv/bin/pip" install -q --disable-pip-version-check http-message-signatures standardwebhooks
+}

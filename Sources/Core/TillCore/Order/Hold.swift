@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// Something that a person has to look at. Software opens it; only a person settles it.
+public struct Hold: Sendable, Hashable, Codable {
+    /// Names it.
+    public let id: HoldID
+    /// What it is about.
+    public let reason: HoldReason
+    /// When it was opened, in ledger time.
+    public let openedAt: Timestamp
+    /// How it was settled; nil while it is open.
+    public internal(set) var settlement: HoldSettlement?
+
+    /// Puts a hold together, as the ledger does when it reads one back.
+    public init(
+        id: HoldID, reason: HoldReason, openedAt: Timestamp, settlement: HoldSettlement? = nil
+    ) {
+        self.id = id
+        self.reason = reason
+        self.openedAt = openedAt
+        self.settlement = settlement
+    }
+
+    /// Whether a person still has to look.
+    public var isOpen: Bool { settlement == nil }
+}
+
+/// Why a person has to look.
+public enum HoldReason: Sendable, Hashable, Codable {
+    /// The acquirer reports money of another amount or currency than the order's.
+    case amountDiffers(TransactionKey, reported: Money)
+    /// The acquirer refused to give money back.
+    case refundRefused(RefundID, reason: String)
+    /// Printing broke off, and nobody can tell what is on paper.
+    case receiptInDoubt(PrintID)
+    /// An authentic notify does not belong to any order here.
+    case strayNotify(AccountID, subject: String)
+
+    /// What a person may decide about it.
+    public var decisions: [HoldDecision] {
+        switch self {
+        case .amountDiffers: [.giveBack, .leave]
+        case .refundRefused: [.retry, .leave]
+        case .receiptInDoubt: [.printed, .printAgain]
+        case .strayNotify: [.leave]
+        }
+    }
+}
+
+/// What a person decided.
+public enum HoldDecision: String, Sendable, Hashable, Codable, CaseIterable {
+    /// Send the money back to the payer.
+    case giveBack = "give_back"
+    /// Ask the acquirer again, with a refund of its own.
+    case retry
+    /// Nothing more is to be done here: it was seen to by other means.
+    case leave
+    /// The slip did come out.
+    case printed
+    /// It did not, or not whole: print again, marked as a possible duplicate.
+    case printAgain = "print_again"
+}
+
+/// Who settled a hold, and how.
+public struct HoldSettlement: Sendable, Hashable, Codable {
+    /// What was decided.
+    public let decision: HoldDecision
+    /// Who decided, as far as the daemon knows.
+    public let by: String
+    /// Why, in their words.
+    public let note: String
+    /// When, in ledger time.
+    public let at: Timestamp
+
+    /// States the decision.
+    public init(decision: HoldDecision, by: String, note: String, at: Timestamp) {
+        self.decision = decision
+        self.by = by
+        self.note = note
+        self.at = at
+    }
+}

@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: Apache-2.0
+
+extension Order {
+    /// Queues a slip.
+    mutating func queueSlip(
+        _ kind: Receipt.Kind, mayBeDuplicate: Bool = false, refund: RefundID? = nil,
+        attempt: AttemptReference? = nil
+    ) {
+        prints.append(
+            PrintJob(
+                id: PrintID("\(id)-P\(prints.count + 1)"), kind: kind,
+                mayBeDuplicate: mayBeDuplicate, refund: refund, attempt: attempt))
+    }
+
+    /// Queues the code on paper, once an attempt, where the terminal has no screen.
+    mutating func queueCodeSlip(for attempt: PaymentAttempt) {
+        guard slips.code, !prints.contains(where: { $0.attempt == attempt.reference }) else {
+            return
+        }
+        queueSlip(.code, attempt: attempt.reference)
+    }
+
+    /// The number that the next copy carries.
+    var nextCopyNumber: Int {
+        1 + prints.count { if case .copy = $0.kind { true } else { false } }
+    }
+
+    /// Records what happened to a print job.
+    mutating func record(_ fact: PrintFact, aboutPrint index: Int, on occasion: Occasion) {
+        switch (fact, prints[index].state) {
+        case (.started, .queued): prints[index].state = .started
+        case (.nothingPrinted, .started): prints[index].state = .queued
+        case (.finished(let confirmed), .started):
+            prints[index].state = confirmed ? .printed : .unconfirmed
+        case (.interrupted, .started): recordInterruption(index, on: occasion)
+        case (.started, _), (.nothingPrinted, _), (.finished, _), (.interrupted, _): break
+        }
+    }
+
+    private mutating func recordInterruption(_ index: Int, on occasion: Occasion) {
+        switch prints[index].kind {
+        // A torn code is no evidence of anything: the cashier asks for a new attempt.
+        case .code: prints[index].state = .abandoned
+        case .sale, .copy, .refund:
+            prints[index].state = .doubtful
+            open(.receiptInDoubt(prints[index].id), on: occasion)
+        }
+    }
+}

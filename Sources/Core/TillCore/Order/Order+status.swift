@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// The one word that people and programs see of an order.
+public enum OrderStatus: String, Sendable, Hashable, CaseIterable {
+    /// No code is up yet.
+    case opening
+    /// A code is up, and nobody has paid it as far as we know.
+    case code
+    /// We do not know, and keep asking: do not pay again.
+    case checking
+    /// Paid.
+    case paid
+    /// Not paid, or all of it went back.
+    case notPaid = "not_paid"
+    /// Money came after the sale was over, and is on its way back.
+    case paidLate = "paid_late"
+    /// A person has to look.
+    case needsPerson = "needs_person"
+
+    /// Whether waiting longer changes nothing by itself.
+    public var endsWait: Bool {
+        switch self {
+        case .paid, .notPaid, .paidLate, .needsPerson: true
+        case .opening, .code, .checking: false
+        }
+    }
+}
+
+extension Order {
+    /// The one word that people and programs see.
+    public var status: OrderStatus {
+        if holds.contains(where: \.isOpen) { return .needsPerson }
+        switch state {
+        case .paid: return isWhollyRefunded ? .notPaid : .paid
+        case .closed: return transactions.contains { $0.fate == .returning } ? .paidLate : .notPaid
+        case .cancelling: return .checking
+        case .open: return currentAttempt.map(Self.status(of:)) ?? .opening
+        }
+    }
+
+    private static func status(of attempt: PaymentAttempt) -> OrderStatus {
+        switch attempt.state {
+        case .opened, .asking: .opening
+        case .presented: .code
+        case .uncertain, .closing, .closed, .paid: .checking
+        }
+    }
+
+    /// Whether all the money of a paid order is back with the payer.
+    private var isWhollyRefunded: Bool {
+        guard let kept = keptTransaction else { return false }
+        let back = refunds.filter { $0.transaction == kept.key && $0.state == .done }
+        return back.reduce(0) { $0 + $1.amount.minorUnits } == kept.amount.minorUnits
+    }
+}

@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Synchronization
+package import TillCore
+
+/// Spares an acquirer that does not answer, and the terminal's patience.
+///
+/// ```
+///  closed ──five failures in a row──▶ open for a while ──▶ one may try ──▶ closed | open, longer
+/// ```
+package struct CircuitBreaker: Sendable, Hashable {
+    /// Failures in a row that open it.
+    package static let failuresMax = 5
+    /// The longest rest, so that a payment is known within ten seconds of a calm network.
+    package static let longestRest: Duration = .seconds(8)
+
+    private var failures = 0
+    private var restsUntil: Timestamp?
+
+    package init() {}
+
+    /// Whether requests are held back as long as nobody tries.
+    package var isOpen: Bool { restsUntil != nil }
+
+    /// When the next request may go; nil if at once.
+    package func rest(at now: Timestamp) -> Timestamp? {
+        restsUntil.flatMap { now < $0 ? $0 : nil }
+    }
+
+    /// Lets one request through after a rest, and holds the others back until its answer is due.
+    package mutating func admit(at now: Timestamp) {
+        if restsUntil != nil { restsUntil = now + Self.longestRest }
+    }
+
+    /// Notes that the acquirer answered, whatever it said; says whether that closed it.
+    package mutating func succeeded() -> Bool {
+        defer { self = CircuitBreaker() }
+        return isOpen
+    }
+
+    /// Notes that it did not.
+    package mutating func failed(at now: Timestamp) {
+        failures += 1
+        guard failures >= Self.failuresMax else { return }
+        let doublings = min(failures - Self.failuresMax, 3)
+        restsUntil = now + min(.seconds(1 << doublings), Self.longestRest)
+    }
+}
+
+/// The breakers of all accounts. Losing them costs a few requests.
+package final class Breakers: Sendable {
+    private let breakers = Mutex<[AccountID: CircuitBreaker]>([:])
+
+    package init() {}
+
+    /// Whether an account's breaker is open, for health.
+    package func isOpen(_ account: AccountID) -> Bool {
+        breakers.withLock { $0[account]?.isOpen ?? false }
+    }
+
+    /// Admits a request, or says when the next one may go.
+    func admit(_ account: AccountID, at now: Timestamp) -> Timestamp? {
+        breakers.withLock { breakers in
+            var breaker = breakers[account] ?? CircuitBreaker()
+            if let rest = breaker.rest(at: now) { return rest }
+            breaker.admit(at: now)
+            breakers[account] = breaker
+            return nil
+        }
+    }
+
+    /// Notes how a request ended; says whether the way to the acquirer has just come back.
+    func note(_ account: AccountID, answered: Bool, at now: Timestamp) -> Bool {
+        breakers.withLock { breakers in
+            var breaker = breakers[account] ?? CircuitBreaker()
+            defer { breakers[account] = breaker }
+            if answered { return breaker.succeeded() }
+            breaker.failed(at: now)
+            return false
+        }
+    }
+}

@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import ServiceLifecycle
+package import TillCore
+package import TillStore
+
+/// Drains the clock lane: records that an order's time is over.
+package struct DeadlineWorker: Service {
+    private let ledger: Ledger
+
+    /// Deadlines that one round records, so that commits stay short.
+    static let atOnceMax = 16
+
+    package init(ledger: Ledger) { self.ledger = ledger }
+
+    /// Works until shutdown: woken by commits and the clock.
+    ///
+    /// - Throws: only what the ledger throws.
+    package func run() async throws {
+        try await cancelWhenGracefulShutdown {
+            try await ledger.rounds(on: [.lane(.clock)], clock: ContinuousClock()) { _ in
+                try await step()
+            }
+        }
+    }
+
+    /// Records the deadlines that have passed, and says when the next one does.
+    package func step() async throws -> Timestamp? {
+        while true {
+            let due = try await ledger.due(in: .clock, limit: Self.atOnceMax)
+            if due.isEmpty { return try await ledger.nextDue(in: .clock) }
+            for work in due { try await ledger.record(.deadlinePassed, about: work.order) }
+        }
+    }
+}

@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: Apache-2.0
+
+package import TillCore
+
+/// What one row of the journal says.
+package enum JournalEntry: Sendable, Hashable, Codable {
+    /// The daemon started on this ledger; `version` is the program's.
+    case started(version: String)
+    /// A sale was opened.
+    case opened(SaleDraft)
+    /// A command was accepted.
+    case accepted(OrderCommand)
+    /// A fact was recorded.
+    case recorded(OrderFact)
+    /// An answer or a notify was not believed; it changed nothing.
+    case unbelieved(AccountID, why: String)
+    /// An authentic notify belongs to no order here.
+    case stray(AccountID, subject: String)
+    /// A person settled a hold that belongs to no order.
+    case settledStray(HoldID, HoldDecision, by: String, note: String)
+
+    /// The entry's name, for people and for events.
+    package var name: String {
+        switch self {
+        case .started: "started"
+        case .opened: "opened"
+        case .accepted(let command): "accepted.\(Self.name(of: command))"
+        case .recorded(let fact): "recorded.\(Self.name(of: fact))"
+        case .unbelieved: "unbelieved"
+        case .stray: "stray"
+        case .settledStray: "accepted.settle"
+        }
+    }
+
+    private static func name(of command: OrderCommand) -> String {
+        switch command {
+        case .cancel: "cancel"
+        case .newAttempt: "attempt"
+        case .refund: "refund"
+        case .reprint: "reprint"
+        case .settle: "settle"
+        }
+    }
+
+    private static func name(of fact: OrderFact) -> String {
+        switch fact {
+        case .attempt(_, let fact): name(of: fact)
+        case .refund(_, let fact): "refund." + name(of: fact)
+        case .print(_, let fact): "print." + name(of: fact)
+        case .deadlinePassed: "deadline"
+        }
+    }
+
+    private static func name(of fact: AttemptFact) -> String {
+        switch fact {
+        case .asking: "asking"
+        case .notSent: "not_sent"
+        case .codeIssued: "code"
+        case .outcome(.unseen, _): "unseen"
+        case .outcome(.pending, _): "pending"
+        case .outcome(.paid, _): "paid"
+        case .outcome(.refused, _): "refused"
+        case .answerLost: "answer_lost"
+        case .closeConfirmed: "closed"
+        case .watchOver: "watch_over"
+        }
+    }
+
+    private static func name(of fact: RefundFact) -> String {
+        switch fact {
+        case .sending: "sending"
+        case .notSent: "not_sent"
+        case .outcome(.unseen): "unseen"
+        case .outcome(.pending): "pending"
+        case .outcome(.done): "done"
+        case .outcome(.refused): "refused"
+        case .answerLost: "answer_lost"
+        }
+    }
+
+    private static func name(of fact: PrintFact) -> String {
+        switch fact {
+        case .started: "started"
+        case .nothingPrinted: "nothing_printed"
+        case .finished: "finished"
+        case .interrupted: "interrupted"
+        }
+    }
+}
+
+/// One row of the journal.
+package struct JournalRow: Sendable, Hashable {
+    /// Counts from 1 without gaps.
+    package let seq: Int64
+    /// The order that it is about; nil for the terminal itself.
+    package let order: OrderID?
+    /// Ledger time.
+    package let at: Timestamp
+    /// Wall time, for people.
+    package let wall: Timestamp
+    /// Which start of the daemon wrote it.
+    package let boot: Int
+    /// Who: a person or program at the API, or `tilld`.
+    package let by: String
+    /// What.
+    package let entry: JournalEntry
+    /// The order's status after it; nil where there is no order.
+    package let status: String?
+}

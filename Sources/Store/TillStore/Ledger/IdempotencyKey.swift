@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: Apache-2.0
+
+package import TillCore
+
+/// What makes a request the same request: its key, its route and its body.
+package struct IdempotencyKey: Sendable, Hashable {
+    /// The route, such as `POST /v1/orders`.
+    package let route: String
+    /// The client's key.
+    package let key: String
+    /// SHA-256 of the body.
+    package let requestHash: [UInt8]
+
+    /// States all three.
+    package init(route: String, key: String, requestHash: [UInt8]) {
+        self.route = route
+        self.key = key
+        self.requestHash = requestHash
+    }
+}
+
+/// What a request brought: new, or what an earlier one of the same key had brought.
+package struct Accepted: Sendable, Hashable {
+    /// The order as it stands now.
+    package let order: Order
+    /// Whether the key had been used before: nothing was done this time.
+    package let isReplay: Bool
+}
+
+extension LedgerWrite {
+    /// The subject of an earlier request of the same key; nil if there is none.
+    ///
+    /// - Throws: ``LedgerError/keyConflict(key:)`` if that one had another body.
+    func subject(of key: IdempotencyKey?) throws -> String? {
+        guard let key else { return nil }
+        guard let (hash, subject) = try keyRow(key) else { return nil }
+        guard hash == key.requestHash else { throw LedgerError.keyConflict(key: key.key) }
+        return subject
+    }
+}

@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Foundation
+import GRDB
+package import TillCore
+
+/// An authentic notify, as it came and as it was read.
+package struct ReceivedNotify: Sendable, Hashable {
+    /// The account whose acquirer sent it.
+    package let account: AccountID
+    /// The acquirer's own id of it: told twice, it counts once.
+    package let id: String
+    /// The bytes as they came.
+    package let raw: [UInt8]
+    /// What it says; nil if it says nothing that concerns us.
+    package let word: NotifyWord?
+
+    /// Puts it together.
+    package init(account: AccountID, id: String, raw: [UInt8], word: NotifyWord?) {
+        self.account = account
+        self.id = id
+        self.raw = raw
+        self.word = word
+    }
+}
+
+extension Ledger {
+    /// Saves an authentic notify and its effect in one commit; told twice, it counts once.
+    ///
+    /// What belongs to no order of this account opens a hold: it may be money for a sale that we
+    /// forgot.
+    ///
+    /// - Throws: ``LedgerError/commitFailed(_:)``: then the acquirer is not to be told "received".
+    package func receive(_ notify: ReceivedNotify) async throws {
+        try await write { write in
+            let known = try Bool.fetchOne(
+                write.db,
+                sql: "SELECT EXISTS (SELECT 1 FROM inbox WHERE account = ? AND notify_id = ?)",
+                arguments: [notify.account.text, notify.id])
+            if known == true { return }
+            let verdict = try write.apply(notify)
+            try write.db.execute(
+                sql: """
+                    INSERT INTO inbox (account, notify_id, received_at, raw, verdict)
+                    VALUES (?, ?, ?, ?, ?)
+                    """,
+                arguments: [
+                    notify.account.text, notify.id, write.at.milliseconds, Data(notify.raw),
+                    verdict,
+                ])
+        }
+    }
+}
+
+extension LedgerWrite {
+    /// Applies what a notify says, and gives the verdict that the inbox keeps.
+    func apply(_ notify: ReceivedNotify) throws -> String {
+        switch notify.word {
+        case nil: return "ignored"
+        case .payment(let reference, let outcome):
+            let id = try String.fetchOne(
+                db, sql: "SELECT order_id FROM attempts WHERE reference = ? AND account = ?",
+                arguments: [reference.text, notify.account.text])
+            guard let id else {
+                return try openStray(notify, subject: "a payment for \(reference)")
+            }
+            _ = try record(
+                .attempt(reference, .outcome(outcome, .notify)), about: OrderID(id))
+            return "recorded"
+        case .refund(let refund, let outcome):
+            let id = try String.fetchOne(
+                db, sql: "SELECT order_id FROM refunds WHERE id = ?", arguments: [refund.text])
+            guard let id else { return try openStray(notify, subject: "refund \(refund)") }
+            _ = try record(.refund(refund, .outcome(outcome)), about: OrderID(id))
+            return "recorded"
+        }
+    }
+
+    private func openStray(_ notify: ReceivedNotify, subject: String) throws -> String {
+        try openStray(HoldID("\(notify.account)-\(notify.id)"), notify.account, subject: subject)
+        return "stray"
+    }
+
+    /// Opens a hold that belongs to no order; once for an id.
+    func openStray(_ id: HoldID, _ account: AccountID, subject: String) throws {
+        let known = try Bool.fetchOne(
+            db, sql: "SELECT EXISTS (SELECT 1 FROM holds WHERE id = ?)", arguments: [id.text])
+        if known == true { return }
+        let hold = Hold(
+            id: id, reason: .strayNotify(account, subject: subject), openedAt: at)
+        try OrderRecord.save(hold, 0, of: nil, in: db)
+        try append(.stray(account, subject: subject), order: nil, by: Ledger.daemon, status: nil)
+    }
+
+    /// The order that has a piece of money, if one does.
+    func orderOfMoney(_ acquirerReference: String, at account: AccountID) throws -> OrderID? {
+        try String.fetchOne(
+            db,
+            sql: "SELECT order_id FROM transactions WHERE account = ? AND acquirer_reference = ?",
+            arguments: [account.text, acquirerReference]
+        ).map { OrderID($0) }
+    }
+}

@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import GRDB
+package import TillCore
+
+extension Ledger {
+    /// Reads an order.
+    ///
+    /// - Throws: ``LedgerError/noSuchOrder(_:)``.
+    package func order(_ id: OrderID) async throws -> Order {
+        try await read { db in
+            guard let order = try OrderRecord.load(id, in: db) else {
+                throw LedgerError.noSuchOrder(id)
+            }
+            return order
+        }
+    }
+
+    /// The orders that are not over, the oldest first.
+    package func openOrders() async throws -> [Order] {
+        try await read {
+            try OrderRecord.load(
+                where: "WHERE state IN ('open', 'cancelling') ORDER BY opened_at, id", [], in: $0)
+        }
+    }
+
+    /// The newest orders, the newest first.
+    package func newestOrders(limit: Int) async throws -> [Order] {
+        try await read {
+            try OrderRecord.load(
+                where: "ORDER BY opened_at DESC, id DESC LIMIT ?", [limit], in: $0)
+        }
+    }
+
+    /// The order that an attempt belongs to.
+    ///
+    /// - Throws: ``LedgerError/noSuchAttempt(_:)``.
+    package func order(of reference: AttemptReference) async throws -> Order {
+        try await read { db in
+            guard
+                let id = try String.fetchOne(
+                    db, sql: "SELECT order_id FROM attempts WHERE reference = ?",
+                    arguments: [reference.text]),
+                let order = try OrderRecord.load(OrderID(id), in: db)
+            else { throw LedgerError.noSuchAttempt(reference) }
+            return order
+        }
+    }
+
+    /// How many orders are in each state and how much is owed in each lane, for health.
+    package func figures() async throws -> LedgerFigures {
+        try await read { db in
+            LedgerFigures(
+                openOrders: try Int.fetchOne(
+                    db, sql: "SELECT count(*) FROM orders WHERE state IN ('open', 'cancelling')")
+                    ?? 0,
+                openHolds: try Int.fetchOne(
+                    db, sql: "SELECT count(*) FROM holds WHERE is_open = 1") ?? 0,
+                work: try Lane.allCases.reduce(into: [:]) { counts, lane in
+                    counts[lane] = try Int.fetchOne(
+                        db, sql: "SELECT count(*) FROM outbox WHERE lane = ?",
+                        arguments: [lane.rawValue])
+                },
+                head: try Int64.fetchOne(db, sql: "SELECT max(seq) FROM journal") ?? 0)
+        }
+    }
+}
+
+/// What health shows of the ledger.
+package struct LedgerFigures: Sendable, Hashable {
+    /// Orders that are not over.
+    package let openOrders: Int
+    /// Holds that wait for a person.
+    package let openHolds: Int
+    /// Rows of the outbox, by lane.
+    package let work: [Lane: Int]
+    /// The last row of the journal.
+    package let head: Int64
+}

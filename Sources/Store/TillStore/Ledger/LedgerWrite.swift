@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Foundation
+import GRDB
+import TillCore
+
+/// One write under way: inside a savepoint, before its COMMIT.
+final class LedgerWrite {
+    let db: Database
+    let at: Timestamp
+    let wall: Timestamp
+    let boot: Int
+    /// Whom to wake after the COMMIT.
+    private(set) var topics: Set<Topic> = []
+
+    init(db: Database, at: Timestamp, wall: Timestamp, boot: Int) {
+        self.db = db
+        self.at = at
+        self.wall = wall
+        self.boot = boot
+    }
+
+    var occasion: Occasion { Occasion(at: at, boot: boot) }
+
+    /// Saves a transition whole: order, journal row, outbox rows.
+    func save(
+        _ transition: Transition, from before: Order?, because entry: JournalEntry, by: String
+    )
+        throws
+    {
+        guard !transition.isEmpty else { return }
+        try OrderRecord.save(transition.order, from: before, in: db)
+        try append(
+            entry, order: transition.order.id, by: by, status: transition.order.status.rawValue)
+        for effect in transition.ends { try remove(effect, of: transition.order.id) }
+        for effect in transition.begins { try add(effect, of: transition.order) }
+    }
+
+    /// Appends a row to the journal, chained to the one before.
+    func append(_ entry: JournalEntry, order: OrderID?, by: String, status: String?) throws {
+        let last = try Row.fetchOne(
+            db, sql: "SELECT seq, chain FROM journal ORDER BY seq DESC LIMIT 1")
+        let seq: Int64 = 1 + (last?["seq"] ?? 0)
+        let text = try JSON.text(of: entry)
+        let hash = Chain.hash(
+            Chain.Link(
+                seq: seq, at: at.milliseconds, wall: wall.milliseconds, boot: Int64(boot), by: by,
+                order: order?.text, entry: Array(text.utf8)),
+            after: last?.bytes("chain") ?? Chain.beginning)
+        try db.execute(
+            sql: """
+                INSERT INTO journal (seq, order_id, at, wall, boot, by, entry, status, chain)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+                """,
+            arguments: [
+                seq, order?.text, at.milliseconds, wall.milliseconds, boot, by, text, status,
+                Data(hash),
+            ])
+        topics.insert(.journal)
+    }
+
+    /// Sets when a piece of work is tried again; says nothing if it is not owed any more.
+    func postpone(_ postponement: Postponement) throws {
+        try db.execute(
+            sql: """
+                UPDATE outbox SET due_at = ?, tries = tries + 1, last_answer = ? WHERE id = ?
+                """,
+            arguments: [postponement.until.milliseconds, postponement.answer, postponement.work])
+    }
+
+    private func add(_ effect: Effect, of order: Order) throws {
+        let due = effect == .deadline ? order.deadline : at
+        try db.execute(
+            sql: "INSERT INTO outbox (lane, order_id, effect, due_at) VALUES (?, ?, ?, ?)",
+            arguments: [
+                effect.lane.rawValue, order.id.text, try JSON.text(of: effect), due.milliseconds,
+            ])
+        topics.insert(.lane(effect.lane))
+    }
+
+    private func remove(_ effect: Effect, of order: OrderID) throws {
+        try db.execute(
+            sql: "DELETE FROM outbox WHERE order_id = ? AND effect = ?",
+            arguments: [order.text, try JSON.text(of: effect)])
+        topics.insert(.lane(effect.lane))
+    }
+}

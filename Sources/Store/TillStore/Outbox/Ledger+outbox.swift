@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import GRDB
+package import TillCore
+
+extension Ledger {
+    /// The work of a lane whose row is newer than `row`, in the order in which it came up.
+    package func work(in lane: Lane, after row: Int64 = 0) async throws -> [Work] {
+        try await read { db in
+            try Row.fetchAll(
+                db, sql: "SELECT * FROM outbox WHERE lane = ? AND id > ? ORDER BY id",
+                arguments: [lane.rawValue, row]
+            ).map { try Self.work($0) }
+        }
+    }
+
+    /// The work that has the row, or nil if it is not owed any more.
+    package func work(_ row: Int64) async throws -> Work? {
+        try await read { db in
+            try Row.fetchOne(db, sql: "SELECT * FROM outbox WHERE id = ?", arguments: [row]).map {
+                try Self.work($0)
+            }
+        }
+    }
+
+    /// The work of a lane that is due, the earliest first.
+    package func due(in lane: Lane, limit: Int) async throws -> [Work] {
+        let now = time.now.milliseconds
+        return try await read { db in
+            try Row.fetchAll(
+                db,
+                sql: """
+                    SELECT * FROM outbox WHERE lane = ? AND due_at <= ? ORDER BY due_at, id LIMIT ?
+                    """, arguments: [lane.rawValue, now, limit]
+            ).map { try Self.work($0) }
+        }
+    }
+
+    /// When the next work of a lane is due; nil if there is none.
+    package func nextDue(in lane: Lane) async throws -> Timestamp? {
+        try await read { db in
+            try Int64.fetchOne(
+                db, sql: "SELECT min(due_at) FROM outbox WHERE lane = ?",
+                arguments: [lane.rawValue]
+            ).map { Timestamp(milliseconds: $0) }
+        }
+    }
+
+    private static func work(_ row: Row) throws -> Work {
+        Work(
+            id: row["id"], order: OrderID(row["order_id"]),
+            effect: try JSON.value(Effect.self, from: row["effect"]),
+            dueAt: Timestamp(milliseconds: row["due_at"]), tries: row["tries"],
+            lastAnswer: row["last_answer"])
+    }
+}

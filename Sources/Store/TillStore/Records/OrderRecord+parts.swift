@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import GRDB
+import TillCore
+
+extension OrderRecord {
+    static func save(
+        _ attempt: PaymentAttempt, _ position: Int, of order: OrderID, in db: Database
+    ) throws {
+        try db.execute(
+            sql: """
+                INSERT INTO attempts (reference, order_id, position, account, kind, body)
+                VALUES (?, ?, ?, ?, ?, ?)
+                ON CONFLICT (reference) DO UPDATE SET kind = excluded.kind, body = excluded.body
+                """,
+            arguments: [
+                attempt.reference.text, order.text, position, attempt.account.text,
+                kind(of: attempt.state), try JSON.text(of: attempt),
+            ])
+    }
+
+    static func save(
+        _ transaction: Transaction, _ position: Int, of order: OrderID, in db: Database
+    ) throws {
+        try db.execute(
+            sql: """
+                INSERT INTO transactions
+                    (account, acquirer_reference, order_id, position, amount, currency, fate, body)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+                ON CONFLICT (account, acquirer_reference)
+                DO UPDATE SET fate = excluded.fate, body = excluded.body
+                """,
+            arguments: [
+                transaction.key.account.text, transaction.key.acquirerReference, order.text,
+                position, transaction.amount.minorUnits, transaction.amount.currency.code,
+                transaction.fate.rawValue, try JSON.text(of: transaction),
+            ])
+    }
+
+    static func save(_ refund: Refund, _ position: Int, of order: OrderID, in db: Database) throws {
+        try db.execute(
+            sql: """
+                INSERT INTO refunds (id, order_id, position, amount, kind, body)
+                VALUES (?, ?, ?, ?, ?, ?)
+                ON CONFLICT (id) DO UPDATE SET kind = excluded.kind, body = excluded.body
+                """,
+            arguments: [
+                refund.id.text, order.text, position, refund.amount.minorUnits,
+                kind(of: refund.state), try JSON.text(of: refund),
+            ])
+    }
+
+    static func save(_ hold: Hold, _ position: Int, of order: OrderID?, in db: Database) throws {
+        try db.execute(
+            sql: """
+                INSERT INTO holds (id, order_id, position, is_open, body) VALUES (?, ?, ?, ?, ?)
+                ON CONFLICT (id) DO UPDATE SET is_open = excluded.is_open, body = excluded.body
+                """,
+            arguments: [hold.id.text, order?.text, position, hold.isOpen, try JSON.text(of: hold)])
+    }
+
+    static func save(_ job: PrintJob, _ position: Int, of order: OrderID, in db: Database) throws {
+        try db.execute(
+            sql: """
+                INSERT INTO prints (id, order_id, position, state, body) VALUES (?, ?, ?, ?, ?)
+                ON CONFLICT (id) DO UPDATE SET state = excluded.state, body = excluded.body
+                """,
+            arguments: [
+                job.id.text, order.text, position, job.state.rawValue, try JSON.text(of: job),
+            ])
+    }
+
+    private static func kind(of state: AttemptState) -> String {
+        switch state {
+        case .opened: "opened"
+        case .asking: "asking"
+        case .presented: "presented"
+        case .uncertain: "uncertain"
+        case .closing: "closing"
+        case .paid: "paid"
+        case .closed: "closed"
+        }
+    }
+
+    private static func kind(of state: RefundState) -> String {
+        switch state {
+        case .asked: "asked"
+        case .sent: "sent"
+        case .unknown: "unknown"
+        case .done: "done"
+        case .refused: "refused"
+        }
+    }
+}

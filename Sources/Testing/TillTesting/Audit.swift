@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: Apache-2.0
+
+package import TillCore
+package import TillStore
+
+/// Compares a terminal's books with the acquirer's and with themselves.
+package struct Audit: Sendable {
+    /// Everything that is wrong, in sentences; empty if nothing is.
+    package private(set) var findings: [String] = []
+
+    package init() {}
+
+    /// Checks every order: its money, its journal, its outbox, its slips.
+    package mutating func check(
+        _ ledger: Ledger, orders: [OrderID], held: (AttemptReference) -> Int64, atRest: Bool
+    ) async throws {
+        let owed = try await work(of: ledger)
+        for id in orders {
+            let order = try await ledger.order(id)
+            checkMoney(order, held: held, atRest: atRest)
+            checkSlips(order)
+            expect(owed[id, default: []] == Set(order.effects), id, "owes what it does not list")
+            try await checkJournal(order, ledger)
+            if atRest { checkRest(order) }
+        }
+        _ = try await ledger.verifyChain(limit: .max)
+    }
+
+    private func work(of ledger: Ledger) async throws -> [OrderID: Set<Effect>] {
+        var owed: [OrderID: Set<Effect>] = [:]
+        for lane in Lane.allCases {
+            for work in try await ledger.work(in: lane) {
+                owed[work.order, default: []].insert(work.effect)
+            }
+        }
+        return owed
+    }
+
+    /// The acquirer holds the money of every paid order, and of no other.
+    private mutating func checkMoney(
+        _ order: Order, held: (AttemptReference) -> Int64, atRest: Bool
+    ) {
+        let kept = order.transactions.filter { $0.fate == .kept }
+        expect(kept.count <= 1, order.id, "keeps money twice")
+        expect((order.state == .paid) == (kept.count == 1), order.id, "is paid without money")
+        for transaction in order.transactions {
+            let back = order.refunds.filter {
+                $0.transaction == transaction.key && $0.state.reserves
+            }
+            .reduce(0) { $0 + $1.amount.minorUnits }
+            expect(back <= transaction.amount.minorUnits, order.id, "gives back more than it got")
+        }
+        guard atRest else { return }
+        let money = order.attempts.reduce(0) { $0 + held($1.reference) }
+        let refunded = order.refunds.filter {
+            $0.state == .done && $0.transaction == kept.first?.key
+        }
+        .reduce(0) { $0 + $1.amount.minorUnits }
+        let due = order.state == .paid ? order.amount.minorUnits - refunded : 0
+        expect(money == due, order.id, "has \(money) at the acquirer, and should have \(due)")
+    }
+
+    private mutating func checkSlips(_ order: Order) {
+        let originals = order.prints.count { $0.kind == .sale && !$0.mayBeDuplicate }
+        expect(originals == (order.state == .paid ? 1 : 0), order.id, "has \(originals) originals")
+    }
+
+    /// The journal, replayed, gives the order as it is stored.
+    private mutating func checkJournal(_ order: Order, _ ledger: Ledger) async throws {
+        var replayed: Order?
+        for row in try await ledger.journal(after: 0, limit: .max, about: order.id) {
+            let occasion = Occasion(at: row.at, boot: row.boot)
+            switch row.entry {
+            case .opened(let draft): replayed = Order.opening(draft, on: occasion).order
+            case .accepted(let command):
+                replayed = try replayed?.accepting(command, on: occasion).order
+            case .recorded(let fact): replayed = replayed?.recording(fact, on: occasion).order
+            case .started, .unbelieved, .stray, .settledStray: break
+            }
+        }
+        expect(replayed == order, order.id, "is not what its journal says")
+    }
+
+    /// Long after the last trouble nothing is open any more.
+    private mutating func checkRest(_ order: Order) {
+        expect(order.state == .paid || order.state == .closed, order.id, "is still \(order.state)")
+        for attempt in order.attempts {
+            expect(attempt.state.isFinal, order.id, "has an attempt that is \(attempt.state)")
+        }
+        for refund in order.refunds {
+            expect(refund.state.isFinal, order.id, "has a refund that is \(refund.state)")
+        }
+        expect(!order.holds.contains(where: \.isOpen), order.id, "is held without a reason")
+    }
+
+    private mutating func expect(_ holds: Bool, _ order: OrderID, _ finding: String) {
+        if !holds { findings.append("\(order) \(finding)") }
+    }
+}
