@@ -13,11 +13,16 @@ let house: [SwiftSetting] = [
     .treatAllWarnings(as: .error),
 ]
 
+let argumentParser: Target.Dependency = .product(
+    name: "ArgumentParser", package: "swift-argument-parser")
 let grdb: Target.Dependency = .product(name: "GRDB", package: "GRDB.swift")
+let httpTypes: Target.Dependency = .product(name: "HTTPTypes", package: "swift-http-types")
+let hummingbird: Target.Dependency = .product(name: "Hummingbird", package: "hummingbird")
 let lifecycle: Target.Dependency = .product(
     name: "ServiceLifecycle", package: "swift-service-lifecycle")
 let logging: Target.Dependency = .product(name: "Logging", package: "swift-log")
-let httpTypes: Target.Dependency = .product(name: "HTTPTypes", package: "swift-http-types")
+let nio: Target.Dependency = .product(name: "NIOCore", package: "swift-nio")
+let yams: Target.Dependency = .product(name: "Yams", package: "Yams")
 
 /// A target on a floor of the house: folder name, target name and import name are one.
 func room(_ floor: String, _ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
@@ -26,10 +31,26 @@ func room(_ floor: String, _ name: String, _ dependencies: [Target.Dependency] =
         swiftSettings: house)
 }
 
-/// The module of a system library.
+/// A program.
+func program(_ name: String, _ dependencies: [Target.Dependency], resources: [Resource] = [])
+    -> Target
+{
+    .executableTarget(
+        name: name, dependencies: dependencies, path: "Sources/Programs/\(name)",
+        resources: resources, swiftSettings: house)
+}
+
+/// The module of a system library whose macros need C of our own.
 func binding(_ name: String, links library: String) -> Target {
     .target(
         name: name, path: "Sources/Bindings/\(name)", linkerSettings: [.linkedLibrary(library)])
+}
+
+/// The module of a system library as it is.
+func system(_ name: String, package: String, pkgConfig: String? = nil) -> Target {
+    .systemLibrary(
+        name: name, path: "Sources/Bindings/\(name)", pkgConfig: pkgConfig,
+        providers: [.apt([package])])
 }
 
 /// The tests of a target.
@@ -43,31 +64,122 @@ func tests(
 let package = Package(
     name: "tilld",
     dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
         .package(url: "https://github.com/apple/swift-http-structured-headers", exact: "1.7.0"),
         .package(url: "https://github.com/apple/swift-http-types", exact: "1.8.0"),
         .package(url: "https://github.com/apple/swift-log", exact: "1.16.2"),
+        .package(url: "https://github.com/apple/swift-nio", exact: "2.101.2"),
         .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
+        .package(
+            url: "https://github.com/hummingbird-project/hummingbird", exact: "2.28.1", traits: []),
+        .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
         .package(url: "https://github.com/swift-server/swift-service-lifecycle", exact: "2.13.0"),
     ],
     targets: [
+        // Bindings
         binding("COpenSSL", links: "crypto"),
+        binding("CCurl", links: "curl"),
+        .target(name: "CLinuxDevice", path: "Sources/Bindings/CLinuxDevice"),
+        system("CQREncode", package: "libqrencode-dev"),
+        system("CFreeType", package: "libfreetype-dev", pkgConfig: "freetype2"),
+        system("CZlib", package: "zlib1g-dev"),
+
+        // Core
         room("Core", "TillCore"),
+
+        // Formats
         room(
             "Formats", "Signing",
             [
                 "COpenSSL", httpTypes,
                 .product(name: "StructuredFieldValues", package: "swift-http-structured-headers"),
-                .product(
-                    name: "RawStructuredFieldValues", package: "swift-http-structured-headers"),
+                .product(name: "RawStructuredFieldValues", package: "swift-http-structured-headers"),
             ]),
+        room("Formats", "TillAPI"),
+        room("Formats", "EscPos", ["Raster"]),
+        room("Formats", "DeviceProfiles", [yams]),
+        room("Formats", "Receipts", ["TillCore", "EscPos", "DeviceProfiles", "Raster"]),
+        room("Formats", "Raster", ["CQREncode", "CFreeType", "CZlib"]),
+
+        // Providers
         room("Providers", "ProviderKit", ["TillCore", httpTypes]),
+
+        room("Providers", "OpenPayProvider", ["ProviderKit", "TillCore", "Signing", httpTypes]),
+
+        // Edges
+        room("Edges", "DeviceDrivers", ["EscPos", "DeviceProfiles", "Raster", "CLinuxDevice"]),
+        room("Edges", "HTTPTransport", ["CCurl", httpTypes]),
+
+        // Store
         room("Store", "TillStore", ["TillCore", "Signing", grdb]),
+
+        // Services
         room(
             "Services", "PaymentService",
-            ["TillStore", "TillCore", "ProviderKit", httpTypes, lifecycle, logging]),
+            [
+                "TillStore", "TillCore", "ProviderKit", "HTTPTransport", httpTypes, lifecycle,
+                logging,
+            ]),
+        room(
+            "Services", "PrintService",
+            ["TillStore", "TillCore", "Receipts", "DeviceDrivers", lifecycle, logging]),
+        room(
+            "Services", "DisplayService",
+            ["TillStore", "TillCore", "Raster", "DeviceDrivers", lifecycle, logging]),
+
+        // Surface
+        room(
+            "Surface", "TillServer",
+            [
+                "TillStore", "TillCore", "TillAPI", "ProviderKit", "Raster", "Signing", httpTypes,
+                hummingbird, lifecycle, logging, nio,
+            ]),
+        room("Surface", "TillClient", ["TillAPI", "HTTPTransport", httpTypes]),
+
+        // Sandbox
+        room("Sandbox", "SandboxAcquirer", ["Signing", grdb, httpTypes]),
+
+        // Programs
+        program(
+            "tilld",
+            [
+                "TillServer", "PaymentService", "PrintService", "DisplayService", "DeviceDrivers",
+                "DeviceProfiles", "HTTPTransport", "OpenPayProvider", "ProviderKit", "Raster",
+                "Receipts", "TillAPI", "TillCore", "TillStore", argumentParser, lifecycle, logging,
+                yams, .product(name: "UnixSignals", package: "swift-service-lifecycle"),
+            ]),
+        program("till", ["TillAPI", "TillClient", argumentParser]),
+        program(
+            "till-sandbox",
+            [
+                "SandboxAcquirer", "HTTPTransport", "Signing", argumentParser, httpTypes,
+                hummingbird, logging, nio, lifecycle,
+            ]),
+
+        // Testing
+        room("Testing", "ScriptedDaemon"),
         room(
             "Testing", "TillTesting",
             ["TillCore", "TillStore", "PaymentService", "ProviderKit", httpTypes, logging]),
+        tests("DeviceProfilesTests", ["DeviceProfiles"]),
+        tests(
+            "DeviceDriversTests",
+            ["DeviceDrivers", "EscPos", "DeviceProfiles", "Raster", "CLinuxDevice"]),
+        tests("DisplayServiceTests", ["DisplayService", "DeviceDrivers", "Raster"]),
+        tests("EscPosTests", ["EscPos", "Raster"]),
+        tests("HTTPTransportTests", ["HTTPTransport", httpTypes]),
+        tests("RasterTests", ["Raster"]),
+        tests(
+            "ReceiptsTests", ["Receipts", "TillCore", "EscPos", "DeviceProfiles", "Raster"],
+            resources: [.copy("Fixtures")]),
+        tests("SandboxAcquirerTests", ["SandboxAcquirer", "Signing", httpTypes]),
+        tests("SigningTests", ["Signing", httpTypes], resources: [.copy("Fixtures")]),
+        tests("TillAPITests", ["TillAPI"], resources: [.copy("Fixtures")]),
+        tests("TillClientTests", ["TillClient", "TillAPI", "ScriptedDaemon"]),
+        tests(
+            "TillSandboxTests",
+            ["till-sandbox", "SandboxAcquirer", "HTTPTransport", "Signing", httpTypes]),
+        tests("tillTests", ["till", "TillAPI", "ScriptedDaemon"]),
         tests("SimulationTests", ["TillTesting", "TillCore", "TillStore"]),
     ]
 )

@@ -3,7 +3,9 @@ import HTTPTypes
 
 /// The message, and for a response the request that it answers, that component values are taken from.
 enum ComponentSource {
+    /// A request.
     case request(HTTPRequest)
+    /// A response and its request.
     case response(HTTPResponse, answering: HTTPRequest)
 
     /// Gives the value of one component, printable ASCII.
@@ -11,7 +13,8 @@ enum ComponentSource {
         let bytes = try bytes(of: component)
         // Section 2.5: a line break would forge lines of the base, and other text than ASCII needs `bs`.
         guard bytes.allSatisfy({ (0x20...0x7E).contains($0) || $0 == UInt8(ascii: "\t") }) else {
-            throw .malformed(field: component.name, why: "other characters than printable ascii; cover the field with bs")
+            throw .malformed(
+                field: component.name, why: "other characters than printable ascii; cover the field with bs")
         }
         return String(decoding: bytes, as: UTF8.self)
     }
@@ -30,7 +33,8 @@ enum ComponentSource {
                 return Array(String(response.status.code).utf8)
             }
             guard !component.name.hasPrefix("@") else {
-                throw .malformed(field: component.name, why: "a response has no such component; add req for the request's")
+                throw .malformed(
+                    field: component.name, why: "a response has no such component; add req for the request's")
             }
             return try Self.field(component, in: response.headerFields)
         }

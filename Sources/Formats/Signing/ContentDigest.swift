@@ -5,7 +5,7 @@ import RawStructuredFieldValues
 ///
 /// Source: RFC 9530, sections 2 and 5.
 package enum ContentDigest {
-    static let name = "content-digest"
+    private static let name = "content-digest"
 
     /// Gives the field value `sha-256=:...:`.
     package static func field(of body: [UInt8]) -> String {
@@ -20,7 +20,8 @@ package enum ContentDigest {
 
     /// Checks a body against every digest that is known (`sha-256` and `sha-512`); others are passed over.
     ///
-    /// - Throws: ``SigningError/badDigest`` when one does not match, ``SigningError/unsupported(_:)`` when none is known,
+    /// - Throws: ``SigningError/badDigest`` when one does not match, ``SigningError/unsupported(_:)`` when none is
+    ///   known,
     ///   ``SigningError/malformed(field:why:)`` when the field cannot be read.
     package static func verify(_ field: String, body: [UInt8]) throws(SigningError) {
         let dictionary = try StructuredField.dictionary(Array(field.utf8), field: name)

@@ -98,15 +98,19 @@ struct CoveredComponents {
         for component in components {
             let name = StructuredField.quoted(component.name)
             guard component.name == component.name.lowercased(), component.name != "@signature-params" else {
-                throw .malformed(field: "component \(name)", why: "a lower-case name of a field or derived component is expected")
+                throw .malformed(
+                    field: "component \(name)", why: "a lower-case name of a field or derived component is expected")
             }
             let isDerived = component.name.hasPrefix("@")
             let hasFieldParameters = component.sf || component.bs || component.key != nil
             guard !(isDerived && hasFieldParameters), !(component.bs && (component.sf || component.key != nil)) else {
-                throw .malformed(field: "component \(name)", why: "its parameters sf, bs or key exclude one another or belong to fields only")
+                throw .malformed(
+                    field: "component \(name)",
+                    why: "its parameters sf, bs or key exclude one another or belong to fields only")
             }
             guard (component.parameter != nil) == (component.name == "@query-param") else {
-                throw .malformed(field: "component \(name)", why: "parameter name belongs to @query-param, which needs it")
+                throw .malformed(
+                    field: "component \(name)", why: "parameter name belongs to @query-param, which needs it")
             }
         }
         guard Set(components).count == components.count else {
@@ -121,14 +125,16 @@ struct CoveredComponents {
         return true
     }
 
-    private static func integer(_ value: RFC9651BareItem, _ name: String, _ field: String) throws(SigningError) -> Int64 {
+    private static func integer(_ value: RFC9651BareItem, _ name: String, _ field: String) throws(SigningError) -> Int64
+    {
         guard case .integer(let number) = value else {
             throw .malformed(field: field, why: "parameter \(name) is an integer")
         }
         return number
     }
 
-    private static func string(_ value: RFC9651BareItem, _ name: String, _ field: String) throws(SigningError) -> String {
+    private static func string(_ value: RFC9651BareItem, _ name: String, _ field: String) throws(SigningError) -> String
+    {
         guard case .string(let text) = value else {
             throw .malformed(field: field, why: "parameter \(name) is a string in quotes")
         }

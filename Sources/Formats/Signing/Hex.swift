@@ -28,6 +28,7 @@ package enum Hex {
         return bytes
     }
 
+    /// The value of one digit of either case; nil for another character.
     static func value(_ digit: UInt8) -> UInt8? {
         switch digit {
         case UInt8(ascii: "0")...UInt8(ascii: "9"): digit - UInt8(ascii: "0")

@@ -9,6 +9,7 @@ final class KeyHandle: Sendable {
     static let shortestRSA: Int32 = 2048
 
     // libcrypto never changes a loaded key and counts its references atomically, so every thread may read this pointer.
+    /// The key in libcrypto.
     nonisolated(unsafe) let pointer: OpaquePointer
 
     /// Takes over the caller's reference.
@@ -38,7 +39,8 @@ final class KeyHandle: Sendable {
     /// Reads a public key.
     static func publicKey(pem: String) throws(SigningError) -> KeyHandle {
         let forms = """
-            a public key in PEM is expected (SubjectPublicKeyInfo "BEGIN PUBLIC KEY"), as "openssl pkey -pubout" writes it
+            a public key in PEM is expected (SubjectPublicKeyInfo "BEGIN PUBLIC KEY"), as "openssl pkey -pubout" \
+            writes it
             """
         if pem.contains("PRIVATE KEY") {
             throw .unreadableKey("this is a private key, keep it to yourself; \(forms)")

@@ -9,14 +9,14 @@ import RawStructuredFieldValues
 ///
 /// Source: RFC 9421.
 package enum MessageSignature {
-    static let input = "signature-input"
-    static let signature = "signature"
+    private static let input = "signature-input"
+    private static let signature = "signature"
 
     /// Adds a signature to a request; those that it carries already stay.
     ///
     /// - Throws: ``SigningError/missing(_:)`` for a component that the message does not have,
-    ///   ``SigningError/malformed(field:why:)`` for a label that is taken, ``SigningError/unsupported(_:)`` for a key of
-    ///   another kind.
+    ///   ``SigningError/malformed(field:why:)`` for a label that is taken, ``SigningError/unsupported(_:)`` for a key
+    ///   of another kind.
     package static func sign(
         _ request: inout HTTPRequest, with key: SigningKey, algorithm: SignatureAlgorithm,
         parameters: SignatureParameters, label: String = "sig1"
@@ -38,7 +38,8 @@ package enum MessageSignature {
 
     /// Gives all signatures that a message carries, parsed but not verified; none is no error.
     ///
-    /// - Throws: ``SigningError/malformed(field:why:)`` or ``SigningError/unsupported(_:)`` when one cannot be understood.
+    /// - Throws: ``SigningError/malformed(field:why:)`` or ``SigningError/unsupported(_:)`` when one cannot be
+    ///   understood.
     package static func parameters(
         in fields: HTTPFields
     ) throws(SigningError) -> [(label: String, parameters: SignatureParameters)] {
@@ -52,7 +53,9 @@ package enum MessageSignature {
     /// Verifies one signature of a request and gives its parameters.
     ///
     /// - Throws: ``SigningError/notSigned`` without such a label, ``SigningError/missing(_:)`` when a component of
-    ///   `requiring` is not covered or a covered one is not there, ``SigningError/badSignature`` when it does not match.
+    ///   `requiring` is not covered or a covered one is not there, ``SigningError/badSignature`` when it does not
+    ///   match.
+    @discardableResult
     package static func verify(
         _ request: HTTPRequest, label: String, key: VerifyingKey, algorithm: SignatureAlgorithm,
         requiring: [SignatureComponent]
@@ -63,6 +66,7 @@ package enum MessageSignature {
     /// Verifies one signature of a response and gives its parameters.
     ///
     /// - Throws: As for a request.
+    @discardableResult
     package static func verify(
         _ response: HTTPResponse, answering request: HTTPRequest, label: String, key: VerifyingKey,
         algorithm: SignatureAlgorithm, requiring: [SignatureComponent]

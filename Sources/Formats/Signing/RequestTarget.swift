@@ -29,6 +29,7 @@ struct RequestTarget {
         target.firstIndex(of: "?").map { String(target[target.index(after: $0)...]) }
     }
 
+    /// The scheme in lower case.
     func scheme() throws(SigningError) -> String {
         guard let scheme = request.scheme, !scheme.isEmpty else { throw .missing("the request's scheme") }
         return scheme.lowercased()
@@ -37,17 +38,20 @@ struct RequestTarget {
     /// The authority in lower case, without the usual port of the scheme.
     func authority() throws(SigningError) -> String {
         let authority = try rawAuthority().lowercased()
-        let usual = request.scheme?.lowercased() == "http" ? ":80" : request.scheme?.lowercased() == "https" ? ":443" : nil
+        let usual =
+            request.scheme?.lowercased() == "http" ? ":80" : request.scheme?.lowercased() == "https" ? ":443" : nil
         guard let usual, authority.hasSuffix(usual) else { return authority }
         return String(authority.dropLast(usual.count))
     }
 
+    /// Scheme, authority and path with query, as they were given.
     func uri() throws(SigningError) -> String {
         guard let scheme = request.scheme, !scheme.isEmpty else { throw .missing("the request's scheme") }
         // OPTIONS with an asterisk is about the server as a whole: RFC 9110, section 7.1.
         return scheme + "://" + (try rawAuthority()) + (target == "*" ? "" : target)
     }
 
+    /// The target as the request line has it.
     func requestTarget() throws(SigningError) -> String {
         request.method == .connect ? try rawAuthority() : String(target)
     }
@@ -60,7 +64,8 @@ struct RequestTarget {
             let parts = pair.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
             guard FormEncoding.decode(parts[0]) == name else { continue }
             guard found == nil else {
-                throw .malformed(field: "@query-param", why: "parameter \(StructuredField.quoted(encodedName)) occurs twice")
+                throw .malformed(
+                    field: "@query-param", why: "parameter \(StructuredField.quoted(encodedName)) occurs twice")
             }
             found = parts.count > 1 ? FormEncoding.decode(parts[1]) : []
         }

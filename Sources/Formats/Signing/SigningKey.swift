@@ -10,7 +10,8 @@ package struct SigningKey: Sendable {
 
     /// Reads an unencrypted PKCS#8, PKCS#1 or SEC1 key.
     ///
-    /// - Throws: ``SigningError/unreadableKey(_:)``, or ``SigningError/unsupported(_:)`` for an RSA key under 2048 bits.
+    /// - Throws: ``SigningError/unreadableKey(_:)``, or ``SigningError/unsupported(_:)`` for an RSA key
+    ///   under 2048 bits.
     package init(pem: String) throws(SigningError) {
         material = .asymmetric(try KeyHandle.privateKey(pem: pem))
     }

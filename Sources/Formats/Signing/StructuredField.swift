@@ -6,6 +6,7 @@ import RawStructuredFieldValues
 ///
 /// Source: RFC 9651.
 enum StructuredField {
+    /// Members by key, in order.
     typealias Dictionary = OrderedMap<String, ItemOrInnerList>
 
     /// The longest field value that is parsed, in bytes.
@@ -24,6 +25,7 @@ enum StructuredField {
         "idempotency-key": .item,
     ]
 
+    /// Parses a dictionary.
     static func dictionary(_ value: [UInt8], field: String) throws(SigningError) -> Dictionary {
         let parsed = try parse(value, field: field) { parser in try parser.parseDictionaryFieldValue() }
         try limit(parsed.count, field: field)
@@ -56,21 +58,25 @@ enum StructuredField {
         return try write(field: field) { serializer in try serializer.writeListFieldValue([member]) }
     }
 
+    /// Writes a dictionary.
     static func write(_ dictionary: Dictionary, field: String) throws(SigningError) -> String {
         let bytes = try write(field: field) { serializer in try serializer.writeDictionaryFieldValue(dictionary) }
         return String(decoding: bytes, as: UTF8.self)
     }
 
+    /// Writes an inner list.
     static func write(_ list: InnerList, field: String) throws(SigningError) -> String {
         let bytes = try write(field: field) { serializer in try serializer.writeListFieldValue([.innerList(list)]) }
         return String(decoding: bytes, as: UTF8.self)
     }
 
+    /// Writes an item.
     static func write(_ item: Item, field: String) throws(SigningError) -> String {
         let bytes = try write(field: field) { serializer in try serializer.writeItemFieldValue(item) }
         return String(decoding: bytes, as: UTF8.self)
     }
 
+    /// Makes a byte sequence without parameters.
     static func byteSequence(_ bytes: [UInt8]) -> Item {
         let encoded: RFC9651BareItem = .undecodedByteSequence(Base64.encode(bytes))
         return Item(bareItem: encoded, parameters: [:])

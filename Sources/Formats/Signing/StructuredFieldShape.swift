@@ -2,5 +2,10 @@
 
 /// The three top-level shapes of a structured field.
 enum StructuredFieldShape: Sendable {
-    case item, list, dictionary
+    /// One value with parameters.
+    case item
+    /// Values and inner lists in order.
+    case list
+    /// Values and inner lists by key.
+    case dictionary
 }

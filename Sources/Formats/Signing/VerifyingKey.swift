@@ -4,13 +4,15 @@
 package struct VerifyingKey: Sendable {
     private let material: KeyMaterial
 
+    /// Takes the material of a signing key.
     init(_ material: KeyMaterial) {
         self.material = material
     }
 
     /// Reads a SubjectPublicKeyInfo.
     ///
-    /// - Throws: ``SigningError/unreadableKey(_:)``, or ``SigningError/unsupported(_:)`` for an RSA key under 2048 bits.
+    /// - Throws: ``SigningError/unreadableKey(_:)``, or ``SigningError/unsupported(_:)`` for an RSA key
+    ///   under 2048 bits.
     package init(pem: String) throws(SigningError) {
         material = .asymmetric(try KeyHandle.publicKey(pem: pem))
     }

@@ -25,15 +25,13 @@ package struct ToyProvider: PaymentProvider {
         }
     }
 
-    package func queryPayment(of attempt: PaymentAttempt) throws(ProviderError) -> Exchange<Outcome>
-    {
+    package func queryPayment(of attempt: PaymentAttempt) throws(ProviderError) -> Exchange<Outcome> {
         ask("query \(attempt.reference)", isQuery: true) { words throws(ProviderError) in
             try Self.outcome(words, attempt.amount.currency)
         }
     }
 
-    package func closePayment(of attempt: PaymentAttempt) throws(ProviderError) -> Exchange<Closing>
-    {
+    package func closePayment(of attempt: PaymentAttempt) throws(ProviderError) -> Exchange<Closing> {
         ask(
             "close \(attempt.reference) \(attempt.amount.minorUnits) \(attempt.expiresAt.milliseconds)"
         ) {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import Signing
 package import TillCore
 
 /// What makes a request the same request: its key, its route and its body.
@@ -11,11 +12,11 @@ package struct IdempotencyKey: Sendable, Hashable {
     /// SHA-256 of the body.
     package let requestHash: [UInt8]
 
-    /// States all three.
-    package init(route: String, key: String, requestHash: [UInt8]) {
+    /// States route and key, and digests the body.
+    package init(route: String, key: String, body: [UInt8]) {
         self.route = route
         self.key = key
-        self.requestHash = requestHash
+        requestHash = Digest.sha256(body)
     }
 }
 

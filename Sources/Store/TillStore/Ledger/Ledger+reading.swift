@@ -49,7 +49,8 @@ extension Ledger {
 
     /// How many orders are in each state and how much is owed in each lane, for health.
     package func figures() async throws -> LedgerFigures {
-        try await read { db in
+        let now = time.now.milliseconds
+        return try await read { db in
             LedgerFigures(
                 openOrders: try Int.fetchOne(
                     db, sql: "SELECT count(*) FROM orders WHERE state IN ('open', 'cancelling')")
@@ -61,6 +62,12 @@ extension Ledger {
                         db, sql: "SELECT count(*) FROM outbox WHERE lane = ?",
                         arguments: [lane.rawValue])
                 },
+                due: try Int.fetchOne(
+                    db, sql: "SELECT count(*) FROM outbox WHERE due_at <= ?", arguments: [now])
+                    ?? 0,
+                oldestDue: try Int64.fetchOne(
+                    db, sql: "SELECT min(due_at) FROM outbox WHERE due_at <= ?", arguments: [now]
+                ).map { Timestamp(milliseconds: $0) },
                 head: try Int64.fetchOne(db, sql: "SELECT max(seq) FROM journal") ?? 0)
         }
     }
@@ -74,6 +81,10 @@ package struct LedgerFigures: Sendable, Hashable {
     package let openHolds: Int
     /// Rows of the outbox, by lane.
     package let work: [Lane: Int]
+    /// Rows of the outbox that are due.
+    package let due: Int
+    /// Since when the oldest of them is due.
+    package let oldestDue: Timestamp?
     /// The last row of the journal.
     package let head: Int64
 }

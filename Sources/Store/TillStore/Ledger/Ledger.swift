@@ -165,3 +165,8 @@ extension Ledger {
     /// A stream of hints that something happened to a topic; it holds one hint at most.
     package func wakeups(of topic: Topic) -> AsyncStream<Void> { wakeups.stream(of: topic) }
 }
+
+extension Ledger {
+    /// A clock that never goes back; its zero does not matter.
+    package var continuousClock: @Sendable () -> Duration { clocks.continuous }
+}

@@ -1,0 +1,7 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// Who makes the modules of a printed code.
+package enum CodeMode: String, Sendable, Hashable, CaseIterable {
+    /// The till: every dot is known.
+    case raster
+}

@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// What a printer answers.
+package struct StatusAbilities: Sendable, Hashable {
+    /// Whether it may answer `10 04`; it is asked, and one that is silent is taken to be one-way.
+    package let realtime: Bool
+    /// Whether it tells changes by itself.
+    package let asb: Bool
+    /// Whether it answers `1D 72` in order.
+    package let gsR: Bool
+    /// Whether it answers `1D 28 48` when everything before has been printed.
+    package let processID: Bool
+    /// Whether it counts its cuts.
+    package let counters: Bool
+    /// Whether it can be told to drop what it has received.
+    package let clear: Bool
+}

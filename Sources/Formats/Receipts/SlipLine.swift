@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// One line of a slip, laid out for a number of columns and for no device.
+package enum SlipLine: Sendable, Hashable {
+    /// Text: so many empty cells of normal size, and then the characters.
+    case text(String, indent: Int, size: SlipSize, bold: Bool)
+    /// An empty line.
+    case blank
+    /// A line across the paper.
+    case rule
+    /// A payment code with its border.
+    case code(payload: String)
+
+    /// How many columns of the grid it takes.
+    var columns: Int {
+        switch self {
+        case .text(let text, let indent, let size, _): indent + CellWidth.of(text) * size.widthFactor
+        case .blank, .rule, .code: 0
+        }
+    }
+}

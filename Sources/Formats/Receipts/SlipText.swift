@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// Text that has been made fit for a line: cleaned, measured, cut and broken by cells.
+enum SlipText {
+    /// The most characters of one text from outside that are printed.
+    static let longest = 256
+
+    /// Removes what would steer a printer or a terminal, and doubled spaces.
+    static func clean(_ text: String) -> String {
+        var cleaned = ""
+        for character in text.prefix(longest) {
+            let isSpace = character.isWhitespace || character.unicodeScalars.contains(where: steers)
+            if !isSpace { cleaned.append(character) } else if cleaned.last != " " { cleaned.append(" ") }
+        }
+        if cleaned.first == " " { cleaned.removeFirst() }
+        if cleaned.last == " " { cleaned.removeLast() }
+        return cleaned
+    }
+
+    private static func steers(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar.properties.generalCategory {
+        case .control, .lineSeparator, .paragraphSeparator, .surrogate, .privateUse, .unassigned: true
+        // Joiners belong to the signs they join; the other format characters turn text around.
+        case .format: scalar.value != 0x200C && scalar.value != 0x200D
+        default: false
+        }
+    }
+
+    /// Cuts a name to a number of cells, with three dots where something is missing.
+    static func shortened(_ text: String, to cells: Int) -> String {
+        guard CellWidth.of(text) > cells else { return text }
+        guard cells > 3 else { return prefix(of: text, cells: cells) }
+        var head = prefix(of: text, cells: cells - 3)
+        while head.last == " " { head.removeLast() }
+        return head + "..."
+    }
+
+    /// Breaks a text into lines of at most so many cells: at spaces, beside wide characters, and
+    /// within a word only where it is longer than a line.
+    static func wrapped(_ text: String, to cells: Int) -> [String] {
+        var lines: [String] = []
+        var line = ""
+        for piece in pieces(of: text) {
+            if CellWidth.of(line) + CellWidth.of(piece.trimmedEnd) <= cells {
+                line += piece
+                continue
+            }
+            if !line.isEmpty { lines.append(line.trimmedEnd) }
+            var rest = piece
+            while CellWidth.of(rest.trimmedEnd) > cells {
+                let head = prefix(of: rest, cells: cells)
+                // A character that is wider than the line itself cannot be set at all.
+                guard !head.isEmpty else { return lines }
+                lines.append(head)
+                rest.removeFirst(head.count)
+            }
+            line = rest
+        }
+        if !line.trimmedEnd.isEmpty { lines.append(line.trimmedEnd) }
+        return lines
+    }
+
+    /// Breaks a text into at most so many lines and shortens the last one.
+    static func wrapped(_ text: String, to cells: Int, lines most: Int) -> [String] {
+        let lines = wrapped(text, to: cells)
+        guard lines.count > most, most > 0 else { return lines }
+        let rest = lines[(most - 1)...].joined(separator: " ")
+        return Array(lines.prefix(most - 1)) + [shortened(rest, to: cells)]
+    }
+
+    /// Breaks a reference into pieces; nothing is left out.
+    static func chunks(of text: String, cells: Int) -> [String] {
+        var chunks: [String] = []
+        var rest = text
+        while !rest.isEmpty {
+            let head = prefix(of: rest, cells: cells)
+            guard !head.isEmpty else { return chunks }
+            chunks.append(head)
+            rest.removeFirst(head.count)
+        }
+        return chunks
+    }
+
+    private static func prefix(of text: String, cells: Int) -> String {
+        var head = ""
+        var used = 0
+        for character in text {
+            used += CellWidth.of(character)
+            guard used <= cells else { break }
+            head.append(character)
+        }
+        return head
+    }
+
+    /// Words with the space behind them, and wide characters one by one.
+    private static func pieces(of text: String) -> [String] {
+        var pieces: [String] = []
+        var word = ""
+        for character in text {
+            let isWide = CellWidth.of(character) == 2
+            if isWide, !word.isEmpty {
+                pieces.append(word)
+                word = ""
+            }
+            word.append(character)
+            if isWide || character == " " {
+                pieces.append(word)
+                word = ""
+            }
+        }
+        return word.isEmpty ? pieces : pieces + [word]
+    }
+}
+
+extension String {
+    /// The text without spaces at its end.
+    fileprivate var trimmedEnd: String {
+        var text = self
+        while text.last == " " { text.removeLast() }
+        return text
+    }
+}

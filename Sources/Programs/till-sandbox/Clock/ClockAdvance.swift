@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import ArgumentParser
+import HTTPTypes
+
+/// `till-sandbox clock advance 10s`
+struct ClockAdvance: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "advance", abstract: "Move the sandbox's time on, step by step through all that is due.")
+
+    @Argument(help: "How far: 250ms, 10s, 5m, 2h or 1d.")
+    var time: String
+    @OptionGroup var server: ServerOption
+
+    func run() async throws {
+        guard let milliseconds = TimeSpan.milliseconds(time) else { throw SandboxFault.badDuration(time) }
+        let clock: ControlClock = try await server.client().call(
+            .post, "/sandbox/clock", ["advance_ms": milliseconds], patience: .seconds(600))
+        print("\(clock.now)  \(clock.notifies) notifies sent")
+    }
+}

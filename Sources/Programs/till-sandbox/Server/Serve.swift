@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import ArgumentParser
+import Foundation
+import HTTPTransport
+import Hummingbird
+import Logging
+import SandboxAcquirer
+
+/// `till-sandbox serve --state DIR`
+struct Serve: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Serve the gateway, the payer's phone and the control API.")
+
+    @Option(help: "The sandbox's directory; made when it is not there.")
+    var state: String
+    @Option(help: "Address and port to listen on; commands reach the sandbox by a loopback address or 0.0.0.0 only.")
+    var listen = "127.0.0.1:8471"
+    @Option(help: "Where phones reach this sandbox; http:// and --listen when it is left out.")
+    var publicURL: String?
+    @Option(help: "A file of scripts, one a line, that new payments take in turn.")
+    var scripts: String?
+    @Flag(help: "Let time stand still until \"till-sandbox clock advance\" moves it.")
+    var virtualTime = false
+
+    func run() async throws {
+        let place = try ListenPlace(listen)
+        let state = StateDirectory(state)
+        guard let lock = try state.lock() else { throw SandboxFault.stateInUse(state.path) }
+        defer { withExtendedLifetime(lock) {} }
+        let base = publicURL ?? place.url
+        guard let address = WebAddress(base), address.path == "/" else { throw SandboxFault.badURL(base) }
+        let pages = "\(address.scheme)://\(address.authority)"
+        let books = try state.books()
+        let bank = OpenPayBank(
+            books: books, keys: PlatformKeys(signing: try state.platformKey()), baseURL: pages,
+            scripts: try scriptFile()
+        ) { UInt64.random(in: .min ... .max) }
+        let clock = try SandboxClock(books: books, isVirtual: virtualTime)
+        let courier = NotifyCourier(bank: bank, clock: clock, transport: try HTTPTransport())
+        let merchants = try books.merchants().count
+        var logger = Logger(label: "till-sandbox")
+        logger.logLevel = .error
+        let app = Application(
+            responder: SandboxResponder(bank: bank, clock: clock, courier: courier),
+            configuration: ApplicationConfiguration(
+                address: .hostname(place.host, port: place.port), serverName: "till-sandbox"),
+            services: [courier],
+            onServerRunning: { _ in announce(state, place, pages, merchants) },
+            logger: logger)
+        defer { state.withdrawAddress() }
+        try await app.runService()
+    }
+
+    private func scriptFile() throws -> ScriptFile? {
+        guard let scripts else { return nil }
+        guard let text = try? String(contentsOfFile: scripts, encoding: .utf8) else {
+            throw SandboxFault.file(scripts, "cannot be read: check the path and its permissions")
+        }
+        do throws(ScriptFileError) {
+            return try ScriptFile(text)
+        } catch {
+            throw SandboxFault.file(scripts, error.description)
+        }
+    }
+
+    @Sendable private func announce(_ state: StateDirectory, _ place: ListenPlace, _ pages: String, _ merchants: Int) {
+        do {
+            try state.publish(address: place.url)
+        } catch {
+            FileHandle.standardError.write(Data("till-sandbox: \(error)\n".utf8))
+        }
+        let text = """
+            gateway  \(pages)/v1
+            phone    \(pages)/p/… (the text of a payment's code)
+            books    \(place.url)/sandbox/books
+            state    \(state.path) (\(merchants) merchants)
+            time     \(virtualTime ? "stands still until \"till-sandbox clock advance\"" : "the machine's clock")
+            ready\n
+            """
+        FileHandle.standardOutput.write(Data(text.utf8))
+    }
+}

@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import ArgumentParser
+
+/// `till-sandbox`: an acquirer to practise with.
+@main
+struct TillSandbox: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "till-sandbox",
+        abstract: "An acquirer to practise with: it speaks OpenPay, holds no real money, and misbehaves on demand.",
+        subcommands: [
+            Serve.self, MerchantCommand.self, Pay.self, ScriptsCommand.self, ScriptCommand.self, BooksCommand.self,
+            ClockCommand.self,
+        ])
+}

@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import TillAPI
+
+/// The daemon's health in words.
+enum HealthText {
+    /// One matter a line.
+    static func block(_ health: HealthResource) -> [String] {
+        var lines = [
+            OrderText.row("status", health.status),
+            OrderText.row("version", "\(health.version) (\(health.environment))"),
+            OrderText.row("currency", health.currency),
+            OrderText.row("ledger", ledger(health.ledger)),
+            OrderText.row("queue", queue(health.queue)),
+        ]
+        lines += health.accounts.map {
+            OrderText.row("account", "\($0.id) \($0.provider), breaker \($0.breaker)")
+        }
+        lines += health.displays.map { OrderText.row("display", device($0)) }
+        lines += health.printers.map { OrderText.row("printer", device($0)) }
+        return lines
+    }
+
+    private static func ledger(_ ledger: LedgerHealth) -> String {
+        var parts = [
+            ledger.state, count(ledger.openOrders, "open sale"),
+            count(ledger.openHolds, "open hold"),
+            "last event \(ledger.last)",
+        ]
+        if let free = ledger.freeBytes { parts.append("\(free / 1_048_576) MiB free") }
+        return parts.joined(separator: ", ")
+    }
+
+    private static func queue(_ queue: QueueHealth) -> String {
+        let oldest = queue.oldestSeconds.map { ", the oldest for \($0) s" } ?? ""
+        return "\(queue.waiting) waiting, \(queue.due) due\(oldest)"
+    }
+
+    private static func device(_ device: DeviceHealth) -> String {
+        "\(device.id) \(device.state)" + (device.detail.map { ": \($0)" } ?? "")
+    }
+
+    private static func count(_ number: Int, _ thing: String) -> String {
+        "\(number) \(thing)\(number == 1 ? "" : "s")"
+    }
+}

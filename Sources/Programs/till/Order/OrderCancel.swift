@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import ArgumentParser
+import TillAPI
+import TillClient
+
+/// `till order cancel 01JNA6S2K4M6P8R0T2V4X6Z8B0`
+struct OrderCancel: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "cancel",
+        abstract: "Give up a sale.",
+        discussion: """
+            Cancelling asks the acquirer, and only its answer counts: the sale may still end paid.
+            Follow it with "till order watch".
+            """
+    )
+
+    @OptionGroup var daemon: DaemonOptions
+    @OptionGroup var output: OutputOptions
+    @OptionGroup var key: KeyOptions
+
+    @Argument(help: "The sale's id.")
+    var order: String
+
+    func run() async throws {
+        let client = try daemon.client()
+        let currencies = try await output.currencies(client)
+        let now = try await client.cancelOrder(order, key: key.key())
+        try output.show(now, currencies)
+        throw ExitStatus.ofStep(now)
+    }
+}

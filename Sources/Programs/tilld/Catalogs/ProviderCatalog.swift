@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import OpenPayProvider
+import PaymentService
+import ProviderKit
+import TillCore
+
+/// The providers that this daemon has. One entry each.
+enum ProviderCatalog {
+    /// How a provider is made from a section of the configuration.
+    struct Maker: Sendable {
+        let id: ProviderID
+        /// The section's keys; those that end in `_file` name files and arrive as their content.
+        let keys: [String]
+        let make:
+            @Sendable (Settings.Account, Settings) throws(ProviderSettingsError) ->
+                PaymentService
+                .Account
+    }
+
+    static let all: [Maker] = [
+        Maker(
+            id: OpenPayProvider.id,
+            keys: [
+                "merchant", "key", "algorithm", "private_key_file", "platform_key",
+                "platform_key_file", "webhook_secret_file", "gateway", "currency",
+            ], make: openPay)
+    ]
+
+    /// The maker of a provider's id; nil if there is none.
+    static func maker(_ id: String) -> Maker? { all.first { $0.id.text == id } }
+
+    private static func openPay(_ account: Settings.Account, _ settings: Settings)
+        throws(ProviderSettingsError) -> PaymentService.Account
+    {
+        let values = account.section
+        let notify = settings.notify?.publicURL.map { "\($0)/\(account.id)" }
+        let made = try OpenPaySettings(
+            merchant: values["merchant"] ?? "", key: values["key"] ?? "",
+            algorithm: values["algorithm"] ?? "ed25519",
+            privateKey: values["private_key_file"] ?? "",
+            platformKeyID: values["platform_key"] ?? "",
+            platformKey: values["platform_key_file"] ?? "",
+            webhookSecrets: values["webhook_secret_file"].map { [$0] } ?? [],
+            gateway: values["gateway"] ?? "", terminal: settings.terminal.id.text,
+            store: settings.terminal.merchant, notifyURL: notify,
+            currency: values["currency"] ?? settings.terminal.currency.code)
+        return PaymentService.Account(
+            id: account.id, currency: made.currency, provider: OpenPayProvider(settings: made),
+            hosts: made.hosts)
+    }
+}

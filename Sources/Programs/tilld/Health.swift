@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import DeviceDrivers
+import DisplayService
+import Foundation
+import PaymentService
+import TillAPI
+import TillCore
+import TillStore
+
+/// How the terminal is, put together from those who know.
+struct Health: Sendable {
+    let settings: Settings
+    let parts: Parts
+    let ledger: Ledger
+    let breakers: Breakers
+    let conditions: [DisplayCondition]
+
+    func resource() async throws -> HealthResource {
+        let figures = try await ledger.figures()
+        let accounts = zip(parts.accounts, settings.accounts).map { account, setting in
+            AccountHealth(
+                id: account.id.text, provider: setting.provider,
+                breaker: breakers.isOpen(account.id) ? "open" : "closed",
+                currency: account.currency.code, currencyExponent: account.currency.exponent)
+        }
+        let displays = zip(settings.displays, conditions).map { display, condition in
+            DeviceHealth(
+                id: display.name, state: condition.current == nil ? "ok" : "degraded",
+                detail: condition.current)
+        }
+        let printers = try await printers(slipsWaiting: figures.work[.print] ?? 0)
+        let isWell =
+            accounts.allSatisfy { $0.breaker == "closed" }
+            && (displays + printers).allSatisfy { $0.state == "ok" } && figures.openHolds == 0
+        return HealthResource(
+            status: isWell ? "ok" : "degraded", version: Version.text,
+            environment: settings.environment.rawValue, currency: settings.terminal.currency.code,
+            currencyExponent: settings.terminal.currency.exponent,
+            ledger: LedgerHealth(
+                state: ledger.hasEnded ? "ended" : "ok", last: "\(ledger.epoch)-\(figures.head)",
+                openOrders: figures.openOrders, openHolds: figures.openHolds,
+                freeBytes: freeBytes),
+            accounts: accounts,
+            queue: QueueHealth(
+                waiting: figures.work.values.reduce(0, +), due: figures.due,
+                oldestSeconds: figures.oldestDue.map { Int(ledger.time.now.since($0).components.seconds) }),
+            displays: displays, printers: printers)
+    }
+
+    private func printers(slipsWaiting: Int) async throws -> [DeviceHealth] {
+        guard let printer = parts.printer, let setting = settings.printer else { return [] }
+        let reason = await printer.condition().reason
+        let waiting = slipsWaiting > 0 ? "\(slipsWaiting) slip(s) wait" : nil
+        return [
+            DeviceHealth(
+                id: setting.name, state: reason == nil && waiting == nil ? "ok" : "degraded",
+                detail: reason ?? waiting)
+        ]
+    }
+
+    /// Free space where the ledger is; nil if the system does not say.
+    private var freeBytes: Int64? {
+        var status = statvfs()
+        let folder = (settings.ledgerPath as NSString).deletingLastPathComponent
+        guard statvfs(folder, &status) == 0 else { return nil }
+        return Int64(clamping: UInt64(status.f_bavail) * UInt64(status.f_frsize))
+    }
+}

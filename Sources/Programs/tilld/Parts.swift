@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import DeviceDrivers
+import DeviceProfiles
+import DisplayService
+import Foundation
+import PaymentService
+import ProviderKit
+import Raster
+import Receipts
+import TillCore
+
+/// Everything that is made of the configuration before the ledger is opened.
+struct Parts: Sendable {
+    let accounts: [PaymentService.Account]
+    let fonts: TypeSetter
+    let receipts: ReceiptRenderer
+    let printer: (any PrinterDriver)?
+    let displays: [(name: String, setting: DisplaySetting, options: DisplayOptions)]
+    let language: ScreenLanguage
+    let timeZone: TimeZone
+
+    /// Makes the parts.
+    ///
+    /// - Throws: ``SettingsError`` with everything that is wrong with keys, profiles and devices.
+    init(settings: Settings) throws(SettingsError) {
+        var faults: [String] = []
+        accounts = Self.accounts(settings, &faults)
+        fonts = TypeSetter(fonts: settings.fonts)
+        language = ScreenLanguage(rawValue: settings.terminal.language) ?? .english
+        timeZone = TimeZone(identifier: settings.terminal.timeZone) ?? .gmt
+        let profile = Self.profile(settings, &faults)
+        printer = profile.flatMap { Self.printer($0, settings, &faults) }
+        displays = Self.displays(settings, &faults)
+        guard faults.isEmpty, let profile else { throw SettingsError(faults) }
+        receipts = ReceiptRenderer(
+            profile: profile, paper: settings.printer?.paper,
+            words: ReceiptWords.language(settings.terminal.language) ?? .english, setter: fonts)
+    }
+
+    private static func accounts(_ settings: Settings, _ faults: inout [String])
+        -> [PaymentService.Account]
+    {
+        var accounts: [PaymentService.Account] = []
+        for account in settings.accounts {
+            guard let maker = ProviderCatalog.maker(account.provider) else { continue }
+            do throws(ProviderSettingsError) {
+                accounts.append(try maker.make(account, settings))
+            } catch {
+                faults += error.faults.map { "accounts.\(account.id).\($0)" }
+            }
+        }
+        return accounts
+    }
+
+    /// The profile of the printer; without one, the slips that people look at are 80 mm wide.
+    private static func profile(_ settings: Settings, _ faults: inout [String]) -> PrinterProfile? {
+        let folder = "\(settings.devices)/Printers"
+        do throws(ProfileError) {
+            let profiles = try PrinterProfiles.load(folder: folder)
+            let name = settings.printer?.profile ?? "generic-80"
+            if let profile = profiles[id: name] { return profile }
+            let known = profiles.all.map(\.id).sorted().joined(separator: ", ")
+            let key = settings.printer.map { "printers.\($0.name).profile" } ?? "devices.folder"
+            faults.append("\(key): there is no profile \"\(name)\" in \(folder): these are: \(known)")
+        } catch {
+            faults.append("devices.folder: \(error)")
+        }
+        return nil
+    }
+
+    private static func printer(
+        _ profile: PrinterProfile, _ settings: Settings, _ faults: inout [String]
+    ) -> (any PrinterDriver)? {
+        guard let printer = settings.printer else { return nil }
+        let locks = (settings.ledgerPath as NSString).deletingLastPathComponent
+        do throws(DeviceError) {
+            guard let port = try PortAddress(printer.port).port(locks: locks) else { return nil }
+            return EscPosPrinter(
+                port: port, profile: profile, elapsed: SystemClocks.continuous)
+        } catch {
+            faults.append("printers.\(printer.name).port: \(error)")
+            return nil
+        }
+    }
+
+    private static func displays(_ settings: Settings, _ faults: inout [String])
+        -> [(name: String, setting: DisplaySetting, options: DisplayOptions)]
+    {
+        var displays: [(name: String, setting: DisplaySetting, options: DisplayOptions)] = []
+        for display in settings.displays {
+            do throws(DeviceError) {
+                let setting = try DisplaySetting(display.device)
+                let rotation = Rotation(rawValue: display.rotate) ?? .none
+                displays.append(
+                    (
+                        display.name, setting,
+                        DisplayOptions(
+                            framebuffer: FramebufferOptions(rotation: rotation),
+                            width: display.width, height: display.height)
+                    ))
+            } catch {
+                faults.append("displays.\(display.name).device: \(error)")
+            }
+        }
+        return displays
+    }
+}

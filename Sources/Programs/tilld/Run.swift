@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import ArgumentParser
+import Foundation
+import Logging
+import TillStore
+
+/// `tilld run`: reads the configuration, builds the parts, runs them.
+struct Run: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Run the daemon.",
+        discussion: """
+            Exit status: 0 ended by SIGTERM or SIGINT, 64 wrong usage, 74 the ledger could not be \
+            written, 75 another tilld has the ledger, 78 the configuration is wrong.
+            """)
+
+    @OptionGroup var config: ConfigOptions
+
+    func run() async throws {
+        // What the daemon makes is for its own user; the socket is opened to its group later.
+        umask(0o077)
+        // A file that grows beyond a limit is an error of the write, not the end of the process.
+        signal(SIGXFSZ, SIG_IGN)
+        signal(SIGPIPE, SIG_IGN)
+        let logger = Logger(label: "tilld", factory: StreamLogHandler.standardError(label:))
+        do {
+            let settings = try SettingsReader.read(
+                file: config.config, environment: ProcessInfo.processInfo.environment)
+            let parts = try Parts(settings: settings)
+            try await Daemon(settings: settings, parts: parts, logger: logger).run()
+        } catch {
+            throw Ending.of(error)
+        }
+    }
+}
+
+/// `tilld check`: builds every part and sends nothing.
+struct Check: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Check the configuration, keys and profiles, and send nothing.")
+
+    @OptionGroup var config: ConfigOptions
+
+    func run() async throws {
+        do {
+            let settings = try SettingsReader.read(
+                file: config.config, environment: ProcessInfo.processInfo.environment)
+            let parts = try Parts(settings: settings)
+            print(
+                "\(config.config) is good: \(parts.accounts.count) account(s), \(settings.displays.count) display(s), \(settings.printer == nil ? "no printer" : "one printer"), \(settings.environment.rawValue)"
+            )
+        } catch {
+            throw Ending.of(error)
+        }
+    }
+}
+
+/// How the program ends.
+enum Ending {
+    /// Says what is wrong, and gives the exit status of sysexits.h.
+    static func of(_ error: any Error) -> ExitCode {
+        let text = "\(error)".split(separator: "\n").map { "tilld: \($0)\n" }.joined()
+        FileHandle.standardError.write(Data(text.utf8))
+        switch error {
+        case is SettingsError: return ExitCode(78)
+        case LedgerError.inUse: return ExitCode(75)
+        case is LedgerError: return ExitCode(74)
+        default: return ExitCode(70)
+        }
+    }
+}

@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import TillCore
+
+/// The configuration, checked: what a terminal is and has.
+struct Settings: Sendable {
+    /// Whether real money moves.
+    enum Environment: String, Sendable { case sandbox, live }
+
+    struct Terminal: Sendable {
+        let id: TerminalID
+        let merchant: String
+        let name: String
+        let currency: Currency
+        let timeZone: String
+        let language: String
+    }
+
+    struct API: Sendable {
+        let socket: String
+        let group: String?
+        let listen: ListenAddress?
+        let token: String
+    }
+
+    struct Notify: Sendable {
+        let listen: ListenAddress
+        let publicURL: String?
+    }
+
+    struct Account: Sendable {
+        let id: AccountID
+        let provider: String
+        let section: [String: String]
+    }
+
+    struct Printer: Sendable {
+        let name: String
+        let profile: String
+        let port: String
+        let paper: Int?
+    }
+
+    struct Display: Sendable {
+        let name: String
+        let device: String
+        let width: Int
+        let height: Int
+        let rotate: Int
+        let theme: String
+    }
+
+    let environment: Environment
+    let terminal: Terminal
+    let ledgerPath: String
+    let api: API
+    let notify: Notify?
+    let patience: Duration
+    let openOrdersMax: Int
+    let accounts: [Account]
+    let printer: Printer?
+    let displays: [Display]
+    /// The folder of device profiles.
+    let devices: String
+    let fonts: [String]
+}
+
+/// A host and a port.
+struct ListenAddress: Sendable, Hashable {
+    let host: String
+    let port: Int
+
+    /// Reads `127.0.0.1:8470` or `[::1]:8470`; nil if it is neither.
+    init?(_ text: String) {
+        guard let colon = text.lastIndex(of: ":"), let port = Int(text[text.index(after: colon)...]),
+            (1...65_535).contains(port)
+        else { return nil }
+        var host = text[..<colon]
+        if host.hasPrefix("["), host.hasSuffix("]") { host = host.dropFirst().dropLast() }
+        guard !host.isEmpty else { return nil }
+        self.host = String(host)
+        self.port = port
+    }
+
+    /// Whether only this machine can reach it.
+    var isLoopback: Bool { host == "127.0.0.1" || host == "::1" || host == "localhost" }
+}

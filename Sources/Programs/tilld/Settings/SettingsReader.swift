@@ -1,0 +1,262 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Foundation
+import TillCore
+import Yams
+
+/// Reads the configuration.
+enum SettingsReader {
+    /// Reads a file.
+    ///
+    /// - Throws: ``SettingsError`` with everything that is wrong.
+    static func read(file path: String, environment: [String: String]) throws(SettingsError)
+        -> Settings
+    {
+        guard let bytes = FileManager.default.contents(atPath: path) else {
+            throw SettingsError(["\(path) cannot be read: name the configuration with --config"])
+        }
+        let folder = URL(filePath: path).standardizedFileURL.deletingLastPathComponent().path
+        return try read(
+            String(decoding: bytes, as: UTF8.self), folder: folder, environment: environment)
+    }
+
+    /// Reads a text; relative paths in it are from `folder`, which is absolute.
+    static func read(_ text: String, folder: String, environment: [String: String])
+        throws(SettingsError) -> Settings
+    {
+        let node: Node?
+        do {
+            node = try Yams.compose(yaml: text)
+        } catch {
+            throw SettingsError(["the configuration is not YAML: \(error)"])
+        }
+        let faults = SettingsFaults()
+        let root = SettingsSection(node, path: "", environment: environment, faults: faults)
+        let reading = Reading(root: root, folder: folder)
+        let settings = reading.settings()
+        root.finish()
+        guard let settings, faults.sentences.isEmpty else { throw SettingsError(faults.sentences) }
+        return settings
+    }
+}
+
+/// Everything that is wrong with a configuration, a sentence each.
+struct SettingsError: Error, CustomStringConvertible {
+    let sentences: [String]
+
+    init(_ sentences: [String]) { self.sentences = sentences }
+
+    var description: String { sentences.joined(separator: "\n") }
+}
+
+/// One reading of one configuration.
+private struct Reading {
+    let root: SettingsSection
+    let folder: String
+
+    func settings() -> Settings? {
+        let environment = root.word("environment", among: ["sandbox", "live"], otherwise: "sandbox")
+        if !root.has("environment") { root.fault("environment", "is required: sandbox or live") }
+        let terminal = terminal()
+        let store = root.section("store")
+        let path = absolute(store.requiredText("path"))
+        store.finish()
+        let api = api()
+        let notify = notify()
+        let sales = root.section("sales")
+        let patience = sales.duration(
+            "deadline", in: .seconds(30)...(.seconds(1800)), otherwise: .seconds(300))
+        sales.finish()
+        let limits = root.section("limits")
+        let openOrders = limits.number("open_orders", in: 1...10_000, otherwise: 64)
+        limits.finish()
+        let accounts = accounts(live: environment == "live")
+        let printer = printer()
+        let displays = displays()
+        let devices = root.section("devices")
+        let profiles = absolute(devices.text("folder") ?? "/usr/share/tilld/Devices")
+        let fonts = devices.list("fonts")
+        devices.finish()
+        guard let terminal else { return nil }
+        return Settings(
+            environment: environment == "live" ? .live : .sandbox, terminal: terminal,
+            ledgerPath: path, api: api, notify: notify, patience: patience,
+            openOrdersMax: openOrders, accounts: accounts, printer: printer, displays: displays,
+            devices: profiles,
+            fonts: fonts.isEmpty ? ["/usr/share/fonts/truetype/wqy/wqy-microhei.ttc#0"] : fonts)
+    }
+
+    private func terminal() -> Settings.Terminal? {
+        let section = root.section("terminal")
+        let id = section.requiredText("id")
+        let merchant = section.requiredText("merchant")
+        let name = section.requiredText("name")
+        let code = section.requiredText("currency")
+        let zone = section.requiredText("time_zone")
+        let language = section.word("language", among: ["en", "zh-Hans"], otherwise: "en")
+        if name.count > 40 { section.fault("name", "has at most 40 characters") }
+        let currency = Currency(code)
+        if currency == nil, !code.isEmpty {
+            section.fault("currency", "\"\(code)\" is not a currency of ISO 4217, such as CNY")
+        }
+        if !zone.isEmpty, TimeZone(identifier: zone) == nil {
+            section.fault("time_zone", "\"\(zone)\" is not a time zone, such as Asia/Shanghai")
+        }
+        section.finish()
+        return currency.map {
+            Settings.Terminal(
+                id: TerminalID(id), merchant: merchant, name: name, currency: $0, timeZone: zone,
+                language: language)
+        }
+    }
+
+    private func api() -> Settings.API {
+        let section = root.section("api")
+        let socket = absolute(section.requiredText("socket"))
+        // What the kernel's address structure holds.
+        if socket.utf8.count > 100 { section.fault("socket", "has at most 100 bytes") }
+        var listen: ListenAddress?
+        var token = ""
+        if let text = section.text("listen") {
+            listen = ListenAddress(text)
+            if listen?.isLoopback != true {
+                section.fault("listen", "must be an address of this machine, such as 127.0.0.1:8470")
+            }
+            if let path = section.text("token_file") {
+                token = secret(path, section, "token_file")
+                if token.utf8.count < 32, !token.isEmpty {
+                    section.fault("token_file", "must hold at least 32 characters")
+                }
+            } else {
+                section.fault("token_file", "is required where listen is set")
+            }
+        } else {
+            _ = section.text("token_file")
+        }
+        let group = section.text("group")
+        section.finish()
+        return Settings.API(socket: socket, group: group, listen: listen, token: token)
+    }
+
+    private func notify() -> Settings.Notify? {
+        guard root.has("notify") else { return nil }
+        let section = root.section("notify")
+        let text = section.requiredText("listen")
+        let listen = ListenAddress(text)
+        if listen == nil, !text.isEmpty {
+            section.fault("listen", "must be an address and a port, such as 127.0.0.1:8472")
+        }
+        let url = section.text("public_url")
+        section.finish()
+        return listen.map { Settings.Notify(listen: $0, publicURL: url) }
+    }
+
+    private func accounts(live: Bool) -> [Settings.Account] {
+        let section = root.section("accounts")
+        let enabled = section.list("enabled")
+        if enabled.isEmpty { section.fault("enabled", "must name at least one account") }
+        let accounts = enabled.compactMap { name -> Settings.Account? in
+            guard section.has(name) else {
+                section.fault("enabled", "names \"\(name)\", which is not configured")
+                return nil
+            }
+            return account(section.section(name), name, live: live)
+        }
+        // Those that are not enabled may stay in the file.
+        for name in section.names where name != "enabled" { _ = section.section(name) }
+        section.finish()
+        return accounts
+    }
+
+    private func account(_ section: SettingsSection, _ name: String, live: Bool) -> Settings.Account {
+        let provider = section.requiredText("provider")
+        var values: [String: String] = [:]
+        let known = ProviderCatalog.maker(provider)?.keys ?? []
+        if known.isEmpty, !provider.isEmpty {
+            let all = ProviderCatalog.all.map(\.id.text).joined(separator: ", ")
+            section.fault("provider", "\"\(provider)\" is not known: these are: \(all)")
+        }
+        for key in known {
+            guard let text = section.text(key) else { continue }
+            values[key] = key.hasSuffix("_file") ? secret(text, section, key) : text
+        }
+        if live, let gateway = values["gateway"], gateway.hasPrefix("http://") {
+            section.fault("gateway", "is not https, which live money needs")
+        }
+        if !known.isEmpty { section.finish() }
+        return Settings.Account(id: AccountID(name), provider: provider, section: values)
+    }
+
+    private func printer() -> Settings.Printer? {
+        let section = root.section("printers")
+        let enabled = section.list("enabled")
+        if enabled.count > 1 {
+            section.fault("enabled", "names more than one printer: one prints the receipts")
+        }
+        var printer: Settings.Printer?
+        for name in enabled.prefix(1) {
+            guard section.has(name) else {
+                section.fault("enabled", "names \"\(name)\", which is not configured")
+                continue
+            }
+            let part = section.section(name)
+            let profile = part.requiredText("profile")
+            let port = part.requiredText("port")
+            let paper = part.number("paper_mm", in: 0...120, otherwise: 0)
+            part.finish()
+            printer = Settings.Printer(
+                name: name, profile: profile, port: absolutePort(port),
+                paper: paper == 0 ? nil : paper)
+        }
+        for name in section.names where name != "enabled" { _ = section.section(name) }
+        section.finish()
+        return printer
+    }
+
+    private func displays() -> [Settings.Display] {
+        let section = root.section("displays")
+        let displays = section.list("enabled").compactMap { name -> Settings.Display? in
+            guard section.has(name) else {
+                section.fault("enabled", "names \"\(name)\", which is not configured")
+                return nil
+            }
+            let part = section.section(name)
+            let device = part.requiredText("device")
+            let rotate = part.number("rotate", in: 0...270, otherwise: 0)
+            if rotate % 90 != 0 { part.fault("rotate", "must be 0, 90, 180 or 270") }
+            let display = Settings.Display(
+                name: name, device: absolutePort(device),
+                width: part.number("width", in: 64...4096, otherwise: 800),
+                height: part.number("height", in: 40...4096, otherwise: 480), rotate: rotate,
+                theme: part.word("theme", among: ["dark", "light"], otherwise: "dark"))
+            part.finish()
+            return display
+        }
+        for name in section.names where name != "enabled" { _ = section.section(name) }
+        section.finish()
+        return displays
+    }
+
+    /// The content of a file that nobody else may read.
+    private func secret(_ path: String, _ section: SettingsSection, _ key: String) -> String {
+        do throws(SecretFile.Fault) {
+            return try SecretFile.read(absolute(path), mayBePublic: key == "platform_key_file")
+        } catch {
+            section.fault(key, error.sentence)
+            return ""
+        }
+    }
+
+    /// A path as it is meant: from the configuration's folder if it does not begin with `/`.
+    private func absolute(_ path: String) -> String {
+        path.isEmpty || path.hasPrefix("/") ? path : "\(folder)/\(path)"
+    }
+
+    /// A device setting whose path, if it has one, may be relative.
+    private func absolutePort(_ text: String) -> String {
+        for kind in ["file:", "png:"] where text.hasPrefix(kind) {
+            return kind + absolute(String(text.dropFirst(kind.count)))
+        }
+        return text
+    }
+}

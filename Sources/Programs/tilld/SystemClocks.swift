@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Foundation
+import ProviderKit
+import TillCore
+import TillStore
+
+/// The machine's clocks and randomness: the one place where they come from.
+enum SystemClocks {
+    /// The wall clock.
+    @Sendable static func wall() -> Timestamp {
+        var time = timespec()
+        clock_gettime(CLOCK_REALTIME, &time)
+        return Timestamp(milliseconds: Int64(time.tv_sec) * 1000 + Int64(time.tv_nsec) / 1_000_000)
+    }
+
+    /// A clock that never goes back and counts while the machine sleeps.
+    @Sendable static func continuous() -> Duration {
+        var time = timespec()
+        clock_gettime(CLOCK_BOOTTIME, &time)
+        return .seconds(Int64(time.tv_sec)) + .nanoseconds(Int64(time.tv_nsec))
+    }
+
+    /// Bytes of the kernel's.
+    @Sendable static func randomBytes(_ count: Int) -> [UInt8] {
+        var generator = SystemRandomNumberGenerator()
+        return (0..<count).map { _ in UInt8.random(in: 0...255, using: &generator) }
+    }
+
+    /// Now and a nonce.
+    @Sendable static func moment() -> Moment { Moment(now: wall(), nonce: randomBytes(16)) }
+
+    /// What a ledger needs.
+    static let forLedger = LedgerClocks(
+        wall: wall, continuous: continuous, randomBytes: randomBytes)
+}

@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import ArgumentParser
+
+/// `tilld`: the daemon.
+@main
+struct Tilld: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "tilld",
+        abstract: "Follows the payments of one terminal until the money is proven.",
+        discussion: "The command line for people and programs is till.",
+        version: Version.text, subcommands: [Run.self, Check.self], defaultSubcommand: Run.self)
+}
+
+/// The program's version.
+enum Version {
+    static let text = "0.1.0"
+}
+
+/// Where the configuration is.
+struct ConfigOptions: ParsableArguments {
+    @Option(help: "The configuration.")
+    var config = "/etc/tilld/tilld.yaml"
+}

@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: Apache-2.0
+
+package import HTTPTypes
+import Signing
+
+/// The platform's side of OpenPay, with a page that plays the payer's phone.
+///
+/// It has no clock, no sockets and no threads: requests come in with the time, answers and notifies go out as values.
+/// Equal books, times, requests and random numbers give equal answers.
+///
+/// ```
+/// created ──scan──▶ pending ──pay──▶ paid ──refund──▶ paid (refunded grows)
+///    │                 ├──decline──▶ failed
+///    └─────────────────┼──close, expire──▶ closed   (a script can still make it paid: paid_after_close)
+///                      └──cancel──▶ cancelled       (a paid payment stays paid and is refunded whole)
+/// ```
+///
+/// Paths: the gateway under `/v1`, the phone under `/p`, the control API under `/sandbox`.
+package final class OpenPayBank: Sendable {
+    /// The largest body that a request may have, in bytes.
+    package static let bodyLimit = 65_536
+
+    /// Everything that the bank knows.
+    let books: Books
+    /// What answers and notifies are signed with.
+    let keys: PlatformKeys
+    /// Where payment codes begin.
+    let baseURL: String
+    /// Scripts that new payments take in turn.
+    let scriptFile: ScriptFile?
+    /// Where identifiers and jitter come from.
+    let random: @Sendable () -> UInt64
+    /// Merchants' keys that were read already.
+    let keyCache = KeyCache()
+
+    /// Opens the bank on its books.
+    ///
+    /// - Parameters:
+    ///   - baseURL: Scheme and authority of the phone pages, as in "http://127.0.0.1:8471"; payment codes begin with it.
+    ///   - scripts: Scripts that new payments take in turn when none is queued.
+    ///   - random: Where identifiers and jitter come from.
+    package init(
+        books: Books, keys: PlatformKeys, baseURL: String, scripts: ScriptFile? = nil,
+        random: @escaping @Sendable () -> UInt64
+    ) {
+        self.books = books
+        self.keys = keys
+        self.baseURL = baseURL
+        scriptFile = scripts
+        self.random = random
+    }
+
+    /// Answers one request.
+    ///
+    /// What is due by `now` happens first, but for notifies, which ``advance(to:)`` hands out.
+    ///
+    /// - Parameters:
+    ///   - address: The caller's address without a port; the control API answers this machine only.
+    ///   - now: Milliseconds since 1970 UTC.
+    package func answer(_ request: HTTPRequest, body: [UInt8], from address: String, now: Int64) -> Delivery {
+        do {
+            guard body.count <= Self.bodyLimit else {
+                throw Problem.invalid("body", "send at most \(Self.bodyLimit) bytes", status: .contentTooLarge)
+            }
+            return try books.write { books in
+                let desk = OpenPayDesk(bank: self, books: books, now: now)
+                try desk.settle()
+                switch RequestPath(request.path ?? "/").segments.first {
+                case "p": return try desk.answerPhone(request)
+                case "sandbox": return try desk.answerControl(request, body: body, from: address)
+                default: return try desk.answerGateway(request, body: body, from: address)
+                }
+            }
+        } catch let problem as Problem {
+            return .answer(answering(request, now: now).problem(problem), afterMilliseconds: 0)
+        } catch {
+            var problem = Problem(.internalFault, "the books failed: \(error)")
+            problem.isUnknown = true
+            return .answer(answering(request, now: now).problem(problem), afterMilliseconds: 0)
+        }
+    }
+
+    /// What signs the answers to a request.
+    func answering(_ request: HTTPRequest, now: Int64) -> SignedAnswer {
+        SignedAnswer(keys: keys, request: request, now: now)
+    }
+
+    /// The text of a payment's code: the address of the phone page.
+    func code(of payment: Payment) -> String { "\(baseURL)/p/\(payment.codeID)" }
+}

@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: Apache-2.0
+
+extension OpenPayDesk {
+    /// The script of an order number; chosen when its payment is asked for first, and kept.
+    ///
+    /// The queue comes first, then the script file, then the amount's last digits, then the merchant's own script.
+    func script(_ orderNo: String, _ new: NewPayment?, of merchant: Merchant) throws -> Script? {
+        if let chosen = try books.chosenScript(orderNo: orderNo, of: merchant.id) { return chosen }
+        guard let new else { return nil }
+        let script = try queuedScript(of: merchant) ?? scriptOfFile() ?? scriptOfAmount(new.amount, merchant)
+        try books.choose(script, orderNo: orderNo, of: merchant.id)
+        return script
+    }
+
+    /// Whether a word of the script strikes this call; each has a number of calls to strike.
+    func strikes(_ word: ScriptWord, _ asked: PreparedCall, under name: String? = nil) throws -> Bool {
+        guard let orderNo = asked.orderNo, let argument = asked.script?[word] else { return false }
+        let limit = if case .count = word.argument { argument } else { Int64(1) }
+        return try books.strike(name ?? word.rawValue, orderNo: orderNo, of: asked.merchant.id, atMost: limit)
+    }
+
+    /// Throws what a script answers instead of doing anything.
+    func refuseByScript(_ asked: PreparedCall) throws {
+        if try strikes(.http500, asked) {
+            var problem = Problem(.internalFault, "the platform stumbled: ask what became of it")
+            problem.isUnknown = asked.call.isPost
+            throw problem
+        }
+        if try strikes(.http429, asked) {
+            var problem = Problem(.rateLimited, "too many requests: come again later")
+            problem.retryAfter = 1000
+            throw problem
+        }
+        if try strikes(.maintenance, asked) {
+            var problem = Problem(.maintenance, "the platform is being repaired: come again later")
+            problem.retryAfter = 5000
+            throw problem
+        }
+    }
+
+    private func queuedScript(of merchant: Merchant) throws -> Script? {
+        try books.takeQueuedScript(of: merchant.id)
+    }
+
+    private func scriptOfFile() throws -> Script? {
+        guard let scripts = bank.scriptFile?.scripts else { return nil }
+        let name = "script_file_position"
+        let position = try books.setting(name) ?? 0
+        try books.set(name, position + 1)
+        return scripts[Int(position % Int64(scripts.count))]
+    }
+
+    private func scriptOfAmount(_ amount: Amount, _ merchant: Merchant) -> Script {
+        guard merchant.scriptsByAmount, let word = ScriptWord(number: amount.value % 100) else {
+            return merchant.script
+        }
+        return merchant.script.adding(word)
+    }
+}

@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: Apache-2.0
+
+package import Signing
+
+/// What the platform signs its answers and notifies with.
+package struct PlatformKeys: Sendable {
+    /// What `keyid` of the answers names: "platform_1".
+    package let id: String
+    /// An Ed25519 key.
+    package let signing: SigningKey
+
+    /// Names an Ed25519 key.
+    package init(id: String = "platform_1", signing: SigningKey) {
+        self.id = id
+        self.signing = signing
+    }
+}

@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: Apache-2.0
+
+package import Logging
+import ServiceLifecycle
+import Synchronization
+import TillCore
+package import TillStore
+
+/// Keeps one display showing what the journal says.
+package struct ScreenKeeper: Service {
+    private let name: String
+    private let ledger: Ledger
+    private let projection: Projection
+    private let painter: Painter
+    private let condition: DisplayCondition
+    private let logger: Logger
+
+    /// How long a sale that is over stays on the screen.
+    static let lingering: Duration = .seconds(8)
+    /// How soon a display that failed is tried again.
+    static let retryAfter: Duration = .seconds(3)
+    /// Rows that are read at once, and how far back a start looks.
+    static let rowsMax = 500
+
+    /// Puts a keeper together.
+    package init(
+        name: String, ledger: Ledger, projection: Projection, painter: Painter,
+        condition: DisplayCondition, logger: Logger
+    ) {
+        self.name = name
+        self.ledger = ledger
+        self.projection = projection
+        self.painter = painter
+        self.condition = condition
+        self.logger = logger
+    }
+
+    /// Keeps the display until shutdown, and leaves no code on it.
+    package func run() async throws {
+        try await cancelWhenGracefulShutdown { try await keep() }
+        await paint(projection.idle)
+        await painter.close()
+    }
+
+    private func keep() async throws {
+        await paint(.boot)
+        var counter = Counter()
+        var shown: Screen?
+        var seq = max(0, try await ledger.journalHead() - Int64(Self.rowsMax))
+        try await ledger.rounds(on: [.journal], clock: ContinuousClock()) { _ in
+            while true {
+                let rows = try await ledger.journal(after: seq, limit: Self.rowsMax)
+                for row in rows { counter.read(row) }
+                seq = rows.last?.seq ?? seq
+                if rows.count < Self.rowsMax { break }
+            }
+            let now = ledger.time.now
+            let (screen, next) = try await screen(counter, at: now)
+            if screen != shown { shown = await paint(screen) ? screen : nil }
+            return shown == nil ? ledger.time.now + Self.retryAfter : next
+        }
+    }
+
+    /// What is to be shown now, and when that changes by itself.
+    private func screen(_ counter: Counter, at now: Timestamp) async throws -> (Screen, Timestamp?) {
+        guard let (id, until) = counter.turn(at: now, lingering: Self.lingering) else {
+            return (projection.idle, nil)
+        }
+        let order = try await ledger.order(id)
+        return (
+            projection.screen(of: order, at: now),
+            until ?? projection.nextChange(of: order, at: now)
+        )
+    }
+
+    /// Paints, and says whether it is on the glass.
+    @discardableResult private func paint(_ screen: Screen) async -> Bool {
+        do {
+            try await painter.paint(screen)
+            condition.set(nil)
+            return true
+        } catch {
+            // The sale goes on without the screen; health says so.
+            if condition.set("\(error)") {
+                logger.error(
+                    "a display does not show what it should",
+                    metadata: ["display": "\(name)", "why": "\(error)"])
+            }
+            return false
+        }
+    }
+}
+
+/// What is wrong with a display, for health. Losing it costs nothing.
+package final class DisplayCondition: Sendable {
+    private let fault = Mutex<String?>(nil)
+
+    package init() {}
+
+    /// What is wrong; nil if nothing is.
+    package var current: String? { fault.withLock { $0 } }
+
+    /// Sets it, and says whether that is news.
+    @discardableResult func set(_ fault: String?) -> Bool {
+        self.fault.withLock { known in
+            defer { known = fault }
+            return known != fault
+        }
+    }
+}

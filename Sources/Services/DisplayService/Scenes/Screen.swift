@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// Says what a payer sees, with every word about money ready to be drawn.
+package enum Screen: Hashable, Sendable {
+    /// The machine has just started.
+    case boot
+    /// Nothing is to be paid.
+    case idle(IdleScreen)
+    /// An order is open and its code is not there yet.
+    case waiting(ShownAmount)
+    /// The payer is to scan a code.
+    case code(CodeScreen)
+    /// Nobody knows yet whether the payer has paid.
+    case checking(amount: ShownAmount, order: String)
+    /// The money is there.
+    case paid(amount: ShownAmount, order: String)
+    /// There will be no payment.
+    case notPaid(NotPaidReason)
+    /// The money came after the sale had ended.
+    case paidLate(order: String)
+    /// A person of the shop has to look.
+    case held(order: String)
+
+    /// A short word for the kind of screen, such as `paid`, for logs and file names.
+    package var label: String {
+        switch self {
+        case .boot: "boot"
+        case .idle: "idle"
+        case .waiting: "waiting"
+        case .code: "code"
+        case .checking: "checking"
+        case .paid: "paid"
+        case .notPaid: "not-paid"
+        case .paidLate: "paid-late"
+        case .held: "held"
+        }
+    }
+}

@@ -1,0 +1,138 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Glibc
+import HTTPTypes
+package import Hummingbird
+package import Logging
+import NIOCore
+import ServiceLifecycle
+import TillAPI
+import TillStore
+
+/// The local API on one socket or port.
+package struct APIListener: Service, HTTPResponder {
+    package typealias Context = BasicRequestContext
+
+    /// Where a listener listens.
+    package enum Address: Sendable {
+        /// A Unix socket; `group` may use it beside the daemon's own user.
+        case socket(path: String, group: String?)
+        /// Loopback TCP.
+        case loopback(host: String, port: Int)
+    }
+
+    private let server: TillServer
+    private let address: Address
+    private let access: LocalAccess
+    private let limit: RateLimit?
+    private let logger: Logger
+
+    /// Puts a listener together.
+    package init(server: TillServer, address: Address, access: LocalAccess, logger: Logger) {
+        self.server = server
+        self.address = address
+        self.access = access
+        self.logger = logger
+        switch address {
+        case .socket: limit = nil
+        case .loopback:
+            limit = RateLimit(
+                perSecond: 50, burst: 100, clock: server.ledger.continuousClock)
+        }
+    }
+
+    /// Listens until shutdown.
+    package func run() async throws {
+        let bind: BindAddress
+        switch address {
+        case .loopback(let host, let port): bind = .hostname(host, port: port)
+        case .socket(let path, _):
+            // A daemon that died left it; whoever holds the ledger's lock is the only one.
+            unlink(path)
+            bind = .unixDomainSocket(path: path)
+        }
+        let application = Application(
+            responder: self, configuration: ApplicationConfiguration(address: bind),
+            onServerRunning: { _ in opened() }, logger: logger)
+        try await application.run()
+    }
+
+    /// Lets the group in, once the socket is there; until then the process's umask keeps all out.
+    private func opened() {
+        guard case .socket(let path, let group) = address else { return }
+        if let group, let entry = getgrnam(group) { chown(path, uid_t.max, entry.pointee.gr_gid) }
+        if chmod(path, 0o660) != 0 {
+            logger.error("cannot set the socket's mode", metadata: ["path": "\(path)"])
+        }
+        logger.info("the local API is open", metadata: ["socket": "\(path)"])
+    }
+
+    package func respond(to request: Request, context: BasicRequestContext) async throws -> Response {
+        var answer: APIAnswer
+        do {
+            answer = try await self.answer(request)
+        } catch {
+            let problem = Problem.of(error)
+            if problem.code == .internalError {
+                logger.error("a request failed", metadata: ["error": "\(error)"])
+            }
+            answer = try APIAnswer.message(
+                problem, status: HTTPResponse.Status(code: problem.status))
+            answer.mediaType = Problem.mediaType
+        }
+        return answer.response
+    }
+
+    private func answer(_ request: Request) async throws -> APIAnswer {
+        try access.check(request.head)
+        guard limit?.admits() ?? true else {
+            throw Problem(.unavailable, "too many requests: ask more slowly")
+        }
+        let path = request.uri.path
+        let matching = server.routes.compactMap { route in route.match(path).map { (route, $0) } }
+        guard let (route, id) = matching.first(where: { $0.0.method == request.method }) else {
+            guard let other = matching.first?.0 else {
+                throw Problem(.noSuchRoute, "there is nothing at \(path)")
+            }
+            throw Problem(
+                .methodNotAllowed, "\(path) answers to \(other.method.rawValue) only")
+        }
+        let call = APICall(
+            route: "\(route.method.rawValue) \(route.pattern)", id: id,
+            query: Self.query(of: request), body: try await Self.body(of: request),
+            key: HTTPField.Name(TillAPI.IdempotencyKey.header).flatMap { request.headers[$0] },
+            by: access.by)
+        return try await route.answer(call)
+    }
+
+    private static func query(of request: Request) -> [String: String] {
+        var query: [String: String] = [:]
+        for (name, value) in request.uri.queryParameters { query[String(name)] = String(value) }
+        return query
+    }
+
+    static func body(of request: Request) async throws -> [UInt8] {
+        do {
+            let buffer = try await request.body.collect(upTo: RequestReader.bodyLimit)
+            return Array(buffer.readableBytesView)
+        } catch is NIOTooManyBytesError {
+            throw Problem(
+                .tooLarge, "a body has at most \(RequestReader.bodyLimit) bytes")
+        }
+    }
+}
+
+extension APIAnswer {
+    /// The answer on the wire.
+    var response: Response {
+        var fields = HTTPFields()
+        fields[.contentType] = mediaType
+        fields[.cacheControl] = "no-store"
+        fields[.xContentTypeOptions] = "nosniff"
+        for (name, value) in self.fields {
+            if let name = HTTPField.Name(name) { fields[name] = value }
+        }
+        return Response(
+            status: status, headers: fields, body: ResponseBody(byteBuffer: ByteBuffer(bytes: body)))
+    }
+}

@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import HTTPTypes
+package import Hummingbird
+package import Logging
+import NIOCore
+package import ProviderKit
+import ServiceLifecycle
+import TillAPI
+package import TillCore
+package import TillStore
+
+/// Where acquirers tell us unasked: a hint that spares a wait, never the only way to know.
+///
+/// What is not the acquirer's changes nothing and leaves a row of the journal. What is, is saved
+/// with its effect in one commit, and only then acknowledged.
+package struct NotifyListener: Service, HTTPResponder {
+    package typealias Context = BasicRequestContext
+
+    private let ledger: Ledger
+    private let providers: [AccountID: any PaymentProvider]
+    private let host: String
+    private let port: Int
+    private let moment: @Sendable () -> Moment
+    private let limit: RateLimit
+    private let logger: Logger
+
+    /// Puts a listener together; `providers` by account.
+    package init(
+        ledger: Ledger, providers: [AccountID: any PaymentProvider], host: String, port: Int,
+        moment: @escaping @Sendable () -> Moment, logger: Logger
+    ) {
+        self.ledger = ledger
+        self.providers = providers
+        self.host = host
+        self.port = port
+        self.moment = moment
+        self.logger = logger
+        // Before any cryptography, which is what a flood would cost.
+        limit = RateLimit(perSecond: 20, burst: 100, clock: ledger.continuousClock)
+    }
+
+    /// Listens until shutdown.
+    package func run() async throws {
+        let application = Application(
+            responder: self,
+            configuration: ApplicationConfiguration(address: .hostname(host, port: port)),
+            logger: logger)
+        try await application.run()
+    }
+
+    package func respond(to request: Request, context: BasicRequestContext) async throws -> Response {
+        Response(status: await verdict(on: request))
+    }
+
+    private func verdict(on request: Request) async -> HTTPResponse.Status {
+        guard request.method == .post,
+            let id = APIRoute.post("/notify/:id", { _ in APIAnswer(body: []) })
+                .match(request.uri.path),
+            let provider = providers[AccountID(id)]
+        else { return .notFound }
+        guard limit.admits() else { return .tooManyRequests }
+        let account = AccountID(id)
+        do {
+            let body = try await APIListener.body(of: request)
+            return try await receive(Notify(head: request.head, body: body), provider, account)
+        } catch is Problem {
+            return .contentTooLarge
+        } catch {
+            // Not "received": the acquirer will tell us again.
+            logger.error("a notify was not saved", metadata: ["error": "\(error)"])
+            return .serviceUnavailable
+        }
+    }
+
+    private func receive(
+        _ notify: Notify, _ provider: any PaymentProvider, _ account: AccountID
+    ) async throws -> HTTPResponse.Status {
+        let reading: NotifyReading
+        do throws(ProviderError) {
+            reading = try provider.readNotify(notify, at: moment())
+        } catch {
+            logger.warning(
+                "a notify was refused", metadata: ["account": "\(account)", "why": "\(error)"])
+            try await ledger.note(Doubt(account: account, why: "a notify: \(error)"))
+            if case .forged = error { return .unauthorized }
+            return .badRequest
+        }
+        try await ledger.receive(
+            ReceivedNotify(account: account, id: reading.id, raw: notify.body, word: reading.word))
+        return .noContent
+    }
+}

@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import HTTPTypes
+package import TillAPI
+package import TillCore
+package import TillStore
+
+/// What people, point-of-sale programs and acquirers touch, without the sockets.
+///
+/// It asks the ledger, and what it is handed; it decides nothing about money.
+package struct TillServer: Sendable {
+    /// The terminal's standing terms for a sale.
+    package struct Terms: Sendable {
+        /// The accounts that may be sold through, in order of preference, with their currencies.
+        package let accounts: [(id: AccountID, currency: Currency)]
+        /// How long a payer has if the till does not say.
+        package let patience: Duration
+        /// Which slips a sale prints.
+        package let slips: SlipPolicy
+        /// Orders that may be open at once.
+        package let openOrdersMax: Int
+
+        package init(
+            accounts: [(id: AccountID, currency: Currency)], patience: Duration, slips: SlipPolicy,
+            openOrdersMax: Int
+        ) {
+            self.accounts = accounts
+            self.patience = patience
+            self.slips = slips
+            self.openOrdersMax = openOrdersMax
+        }
+    }
+
+    /// What the program hands in, since the server may not know who makes it.
+    package struct Surroundings: Sendable {
+        /// How the terminal is.
+        package let health: @Sendable () async throws -> HealthResource
+        /// The receipt of an order as plain text or PNG; nil if there is none yet.
+        package let slip: @Sendable (Order, SlipFormat) throws -> [UInt8]?
+
+        package init(
+            health: @escaping @Sendable () async throws -> HealthResource,
+            slip: @escaping @Sendable (Order, SlipFormat) throws -> [UInt8]?
+        ) {
+            self.health = health
+            self.slip = slip
+        }
+    }
+
+    /// How a slip is drawn for the API.
+    package enum SlipFormat: String, Sendable { case text, png }
+
+    let ledger: Ledger
+    let terms: Terms
+    let surroundings: Surroundings
+
+    /// Puts the server together.
+    package init(ledger: Ledger, terms: Terms, surroundings: Surroundings) {
+        self.ledger = ledger
+        self.terms = terms
+        self.surroundings = surroundings
+    }
+
+    /// Every row of the API.
+    var routes: [APIRoute] {
+        OrderRoutes(server: self).all + CommandRoutes(server: self).all
+            + PictureRoutes(server: self).all + HoldRoutes(server: self).all
+            + EventRoutes(server: self).all
+            + [.get("/v1/health") { _ in try .message(try await surroundings.health()) }]
+    }
+
+    /// Answers with an order as it stands.
+    func answer(_ order: Order, created: Bool = false, replayed: Bool = false) throws -> APIAnswer {
+        try .message(
+            OrderResource(order, at: ledger.time.now), status: created && !replayed ? .created : .ok,
+            replayed: replayed)
+    }
+}

@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Foundation
+import HTTPTypes
+import Signing
+import Testing
+
+@testable import SandboxAcquirer
+
+@Suite struct `The acquirer's books` {
+    @Test func `they go on where they were when they are opened again`() throws {
+        try Tool.inDirectory { directory in
+            let path = directory.appendingPathComponent("books.sqlite").path
+            let shop = try Shop(script: "paid_after:60+http_500:1", books: Books(path: path))
+            let keys = (shop.platform, shop.key)
+            _ = try shop.post("/v1/payments", Shop.body("A-1"))
+            let payment = try shop.create("A-1")
+
+            let reopened = try Shop(books: Books(path: path), isKnown: true, keys: keys)
+            reopened.now = shop.now + 1000
+            let nonce = try reopened.get("/v1/time")
+            let same = try reopened.send(
+                reopened.request(.post, "/v1/payments", Shop.body("A-1")) {
+                    $0.nonce = Base64.encodeURL([9] + [UInt8](repeating: 9, count: 15))
+                }, Shop.body("A-1"))
+            reopened.now = Shop.start
+            let sent = try reopened.pass(60_000)
+
+            #expect(try nonce.problem().code == "nonce_reused")
+            #expect(try same.payment() == payment)
+            #expect(try sent.map { try $0.type() } == ["payment.paid"])
+            #expect(try reopened.held("A-1") == ["CNY": 1250])
+        }
+    }
+
+    @Test func `the sqlite3 program reads the same sums`() throws {
+        try Tool.inDirectory { directory in
+            let path = directory.appendingPathComponent("books.sqlite").path
+            let shop = try Shop(script: "paid_at_once+paid_twice", books: Books(path: path))
+            let payment = try shop.create("A-1")
+            _ = try shop.create("A-2", 99)
+            _ = try shop.pass(5000)
+            _ = try shop.post(
+                "/v1/payments/\(payment.id)/refunds", #"{"refund_no":"R-1","amount":{"value":250,"currency":"CNY"}}"#)
+
+            let sums = try Tool.run(
+                "sqlite3", path,
+                """
+                PRAGMA integrity_check; PRAGMA foreign_key_check;
+                SELECT order_no, sum(CASE direction WHEN 'in' THEN t.amount ELSE -t.amount END)
+                FROM transactions t JOIN payments p ON p.id = t.payment GROUP BY order_no ORDER BY order_no;
+                """)
+            let broken = try Tool.run(
+                "sqlite3", path, "UPDATE payments SET refunded = 1251 WHERE id = '\(payment.id)';")
+
+            #expect(sums.output == "ok\nA-1|2250\nA-2|198\n")
+            #expect(broken.status != 0)
+            #expect(try shop.held("A-1") == ["CNY": 2250])
+            #expect(try shop.held("A-2") == ["CNY": 198])
+        }
+    }
+
+    @Test func `books of a newer version are refused`() throws {
+        try Tool.inDirectory { directory in
+            let path = directory.appendingPathComponent("books.sqlite").path
+            _ = try Tool.run("sqlite3", path, "PRAGMA user_version = 99;")
+
+            #expect(throws: BooksError.newerSchema) { try Books(path: path) }
+        }
+    }
+
+    @Test func `a merchant is entered once and well formed`() throws {
+        let shop = try Shop()
+        let key = MerchantKey(id: "key_1", algorithm: .ed25519, material: try shop.key.verifyingKey.pem())
+
+        #expect(throws: BooksError.merchantExists("M-42")) {
+            try shop.books.add(Merchant(id: "M-42", name: "Tea", currency: "CNY"), key: key)
+        }
+        for merchant in [
+            Merchant(id: "M 1", name: "Tea", currency: "CNY"), Merchant(id: "M-1", name: "", currency: "CNY"),
+            Merchant(id: "M-1", name: "Tea", currency: "cny"),
+        ] {
+            #expect(throws: BooksError.self) { try shop.books.add(merchant, key: key) }
+        }
+        #expect(throws: BooksError.self) {
+            try shop.books.add(
+                Merchant(id: "M-1", name: "Tea", currency: "CNY"),
+                key: MerchantKey(id: "key_1", algorithm: .ed25519, material: "no key"))
+        }
+        #expect(try shop.books.merchants().map(\.id) == ["M-42"])
+    }
+
+    @Test func `equal requests at equal times give equal books`() throws {
+        let platform = try SigningKey.generateEd25519()
+        let key = try SigningKey.generateEd25519()
+        func day() throws -> [String] {
+            let shop = try Shop(script: "paid_after:5+paid_twice", keys: (platform, key))
+            for number in 1...5 { _ = try shop.create("A-\(number)") }
+            let sent = try shop.pass(86_400_000) { $0.attempt < 3 ? 500 : 200 }
+            return sent.map {
+                "\($0.at) \($0.delivery.request.headerFields) \(String(decoding: $0.delivery.body, as: UTF8.self))"
+            }
+        }
+
+        let first = try day()
+
+        #expect(first.count == 30)
+        #expect(try day() == first)
+    }
+}
