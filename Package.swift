@@ -105,6 +105,7 @@ let package = Package(
         room("Providers", "ProviderKit", ["TillCore", httpTypes]),
 
         room("Providers", "OpenPayProvider", ["ProviderKit", "TillCore", "Signing", httpTypes]),
+        room("Providers", "ProviderConformance", ["ProviderKit", "TillCore", httpTypes]),
 
         // Edges
         room("Edges", "DeviceDrivers", ["EscPos", "DeviceProfiles", "Raster", "CLinuxDevice"]),
@@ -167,11 +168,23 @@ let package = Package(
             ["DeviceDrivers", "EscPos", "DeviceProfiles", "Raster", "CLinuxDevice"]),
         tests("DisplayServiceTests", ["DisplayService", "DeviceDrivers", "Raster"]),
         tests("EscPosTests", ["EscPos", "Raster"]),
+        tests("HouseRulesTests", []),
         tests("HTTPTransportTests", ["HTTPTransport", httpTypes]),
+        tests(
+            "OpenPayProviderTests",
+            [
+                "OpenPayProvider", "ProviderConformance", "ProviderKit", "TillCore", "Signing",
+                httpTypes,
+            ], resources: [.copy("Fixtures")]),
         tests("RasterTests", ["Raster"]),
         tests(
             "ReceiptsTests", ["Receipts", "TillCore", "EscPos", "DeviceProfiles", "Raster"],
             resources: [.copy("Fixtures")]),
+        tests("TillCoreTests", ["TillCore"]),
+        .executableTarget(
+            name: "ledger-victim", dependencies: ["TillCore", "TillStore"],
+            path: "Sources/Testing/LedgerVictim", swiftSettings: house),
+        tests("TillStoreTests", ["TillCore", "TillStore", "ledger-victim", grdb]),
         tests("SandboxAcquirerTests", ["SandboxAcquirer", "Signing", httpTypes]),
         tests("SigningTests", ["Signing", httpTypes], resources: [.copy("Fixtures")]),
         tests("TillAPITests", ["TillAPI"], resources: [.copy("Fixtures")]),

@@ -51,7 +51,7 @@ struct Daemon {
                 "environment": "\(settings.environment.rawValue)", "boot": "\(ledger.boot)",
             ])
         try await group.run()
-        ledger.end()
+        try ledger.close()
         transport.stop()
         unlink(settings.api.socket)
     }

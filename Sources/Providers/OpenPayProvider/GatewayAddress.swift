@@ -22,7 +22,8 @@ package struct GatewayAddress: Sendable, Hashable {
         while path.last == "/" { path.removeLast() }
         guard path.utf8.allSatisfy(Self.isOfPath) else { return nil }
         self.scheme = scheme
-        self.authority = port == (scheme == "https" ? 443 : 80) ? host : port.map { "\(host):\($0)" } ?? host
+        self.authority =
+            port == (scheme == "https" ? 443 : 80) ? host : port.map { "\(host):\($0)" } ?? host
         self.path = String(path)
     }
 
@@ -39,7 +40,10 @@ package struct GatewayAddress: Sendable, Hashable {
         } else {
             end = authority.firstIndex(of: ":") ?? authority.endIndex
             let labels = authority[..<end].split(separator: ".", omittingEmptySubsequences: false)
-            guard labels.allSatisfy({ !$0.isEmpty && $0.utf8.count <= 63 && $0.utf8.allSatisfy(isOfName) })
+            guard
+                labels.allSatisfy({
+                    !$0.isEmpty && $0.utf8.count <= 63 && $0.utf8.allSatisfy(isOfName)
+                })
             else { return nil }
         }
         let host = String(authority[..<end])
@@ -67,6 +71,7 @@ package struct GatewayAddress: Sendable, Hashable {
     }
 
     private static func isOfPath(_ byte: UInt8) -> Bool {
-        OpenPayName.isPlain(byte) || [UInt8(ascii: "/"), UInt8(ascii: "."), UInt8(ascii: "~")].contains(byte)
+        OpenPayName.isPlain(byte)
+            || [UInt8(ascii: "/"), UInt8(ascii: "."), UInt8(ascii: "~")].contains(byte)
     }
 }

@@ -110,7 +110,8 @@ struct OpenPayGateway: Sendable {
                 reply.head, answering: reply.request.head, label: signature.label,
                 key: settings.platformKey, algorithm: settings.platformAlgorithm,
                 requiring: [
-                    .status, .field("content-digest"), SignatureComponent.field("signature").fromRequest,
+                    .status, .field("content-digest"),
+                    SignatureComponent.field("signature").fromRequest,
                 ])
             let now = moment.now.seconds
             guard let created = parameters.created,

@@ -34,7 +34,8 @@ struct OpenPayNotify: Sendable {
             throw .forged("a notify, \(error)")
         }
         guard notify.body.count <= Self.longest else {
-            throw .unreadable("a notify of \(notify.body.count) bytes; \(Self.longest) are the most")
+            throw .unreadable(
+                "a notify of \(notify.body.count) bytes; \(Self.longest) are the most")
         }
         let kind = try OpenPayMessages.read(OpenPayMessages.NotifyKind.self, from: notify.body)
         if kind.type.hasPrefix("payment.") {

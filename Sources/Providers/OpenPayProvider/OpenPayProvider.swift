@@ -7,8 +7,10 @@ package import TillCore
 ///
 /// Source: OpenPay, sections 1, 2 and 4.
 package struct OpenPayProvider: PaymentProvider {
+    /// The word in the configuration.
     package static let id: ProviderID = "openpay"
 
+    /// Asks as often as providers usually do.
     package let capabilities = Capabilities()
     let settings: OpenPaySettings
     let gateway: OpenPayGateway
@@ -19,6 +21,7 @@ package struct OpenPayProvider: PaymentProvider {
         gateway = OpenPayGateway(settings: settings)
     }
 
+    /// Asks for a code with `POST /payments`.
     package func createPayment(for attempt: PaymentAttempt) throws(ProviderError)
         -> Exchange<Creation>
     {
@@ -34,6 +37,7 @@ package struct OpenPayProvider: PaymentProvider {
         }
     }
 
+    /// Asks with `GET /payments?order_no=`.
     package func queryPayment(of attempt: PaymentAttempt) throws(ProviderError)
         -> Exchange<Outcome>
     {
@@ -43,6 +47,7 @@ package struct OpenPayProvider: PaymentProvider {
         }
     }
 
+    /// Sends money back with `POST /payments/{id}/refunds`.
     package func refund(_ refund: Refund, of attempt: PaymentAttempt) throws(ProviderError)
         -> Exchange<RefundOutcome>
     {
@@ -58,6 +63,7 @@ package struct OpenPayProvider: PaymentProvider {
         }
     }
 
+    /// Asks with `GET /refunds?refund_no=`.
     package func queryRefund(_ refund: Refund, of attempt: PaymentAttempt) throws(ProviderError)
         -> Exchange<RefundOutcome>
     {
@@ -69,6 +75,7 @@ package struct OpenPayProvider: PaymentProvider {
         }
     }
 
+    /// Reads a notify signed by Standard Webhooks.
     package func readNotify(_ notify: Notify, at moment: Moment) throws(ProviderError)
         -> NotifyReading
     {

@@ -13,14 +13,17 @@ struct OpenPaySettingReader {
     mutating func name(_ text: String, _ field: String) -> String? {
         let isName = text.utf8.allSatisfy { (0x21...0x7E).contains($0) && $0 != UInt8(ascii: "\"") }
         guard (1...64).contains(text.utf8.count), isName else {
-            return fault(field, "write 1 to 64 letters, digits or signs without spaces, as the platform gave it")
+            return fault(
+                field,
+                "write 1 to 64 letters, digits or signs without spaces, as the platform gave it")
         }
         return text
     }
 
     /// A text of 1 to 64 characters on one line.
     mutating func text(_ text: String, _ field: String) -> String? {
-        guard (1...64).contains(text.unicodeScalars.count), OpenPayName.shown(text, longest: 64) == text,
+        guard (1...64).contains(text.unicodeScalars.count),
+            OpenPayName.shown(text, longest: 64) == text,
             text.contains(where: { $0 != " " })
         else { return fault(field, "write 1 to 64 characters on one line") }
         return text
@@ -36,7 +39,9 @@ struct OpenPaySettingReader {
     }
 
     /// Our key, which has to be able to sign with the algorithm.
-    mutating func signingKey(_ text: String, _ algorithm: SignatureAlgorithm?, _ field: String) -> SigningKey? {
+    mutating func signingKey(_ text: String, _ algorithm: SignatureAlgorithm?, _ field: String)
+        -> SigningKey?
+    {
         guard let algorithm else { return nil }
         if algorithm == .hmac {
             return secret(text, field).map { SigningKey(secret: $0) }
@@ -51,7 +56,9 @@ struct OpenPaySettingReader {
     }
 
     /// The platform's key.
-    mutating func verifyingKey(_ text: String, _ algorithm: SignatureAlgorithm?, _ field: String) -> VerifyingKey? {
+    mutating func verifyingKey(_ text: String, _ algorithm: SignatureAlgorithm?, _ field: String)
+        -> VerifyingKey?
+    {
         guard let algorithm else { return nil }
         if algorithm == .hmac {
             return secret(text, field).map { VerifyingKey(secret: $0) }
@@ -66,12 +73,16 @@ struct OpenPaySettingReader {
     /// Shared secrets for notifies.
     mutating func webhookSecrets(_ texts: [String], _ field: String) -> [[UInt8]] {
         guard texts.count <= 8 else {
-            faults.append(ProviderSettingFault(field: field, why: "more than 8 secrets: leave out the old ones"))
+            faults.append(
+                ProviderSettingFault(
+                    field: field, why: "more than 8 secrets: leave out the old ones"))
             return []
         }
         return texts.compactMap { text in
             StandardWebhook.secret(Self.trimmed(text))
-                ?? fault(field, "a secret is \"whsec_\" and base64 of 24 to 64 bytes, as the platform gave it")
+                ?? fault(
+                    field,
+                    "a secret is \"whsec_\" and base64 of 24 to 64 bytes, as the platform gave it")
         }
     }
 
@@ -80,7 +91,9 @@ struct OpenPaySettingReader {
         guard let text else { return [] }
         let trimmed = Self.trimmed(text)
         if trimmed.hasPrefix("whpk_") {
-            let key = StandardWebhook.key(trimmed) ?? fault(field, "a key is \"whpk_\" and base64 of 32 bytes")
+            let key =
+                StandardWebhook.key(trimmed)
+                ?? fault(field, "a key is \"whpk_\" and base64 of 32 bytes")
             return key.map { [$0] } ?? []
         }
         return verifyingKey(text, .ed25519, field).map { [$0] } ?? []
@@ -122,21 +135,27 @@ struct OpenPaySettingReader {
     ) -> String? {
         guard let text else { return nil }
         guard GatewayAddress(text) != nil else {
-            return fault(field, "write an https address without user and query (http is for this machine only)")
+            return fault(
+                field,
+                "write an https address without user and query (http is for this machine only)")
         }
         guard !secrets.isEmpty || !keys.isEmpty else {
-            return fault(field, "notifies cannot be proven: add webhook_secret_file or webhook_key_file")
+            return fault(
+                field, "notifies cannot be proven: add webhook_secret_file or webhook_key_file")
         }
         return text
     }
 
     /// Three letters.
     mutating func currency(_ text: String, _ field: String) -> Currency? {
-        Currency(text) ?? fault(field, "this is no currency of ISO 4217: write three capital letters, such as CNY")
+        Currency(text)
+            ?? fault(
+                field, "this is no currency of ISO 4217: write three capital letters, such as CNY")
     }
 
     private mutating func secret(_ text: String, _ field: String) -> [UInt8]? {
-        guard let secret = Base64.decode(Self.trimmed(text)), (16...1024).contains(secret.count) else {
+        guard let secret = Base64.decode(Self.trimmed(text)), (16...1024).contains(secret.count)
+        else {
             return fault(field, "a secret for hmac-sha256 is base64 of at least 16 bytes")
         }
         return secret

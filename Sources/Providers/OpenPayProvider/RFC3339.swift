@@ -13,7 +13,8 @@ enum RFC3339 {
         let rest = time.milliseconds - floor(time.milliseconds, 86_400_000) * 86_400_000
         let clock =
             "\(digits(rest / 3_600_000, 2)):\(digits(rest / 60_000 % 60, 2)):\(digits(rest / 1000 % 60, 2))"
-        return "\(digits(year, 4))-\(digits(month, 2))-\(digits(day, 2))T\(clock).\(digits(rest % 1000, 3))Z"
+        return
+            "\(digits(year, 4))-\(digits(month, 2))-\(digits(day, 2))T\(clock).\(digits(rest % 1000, 3))Z"
     }
 
     /// Reads a time with its offset; nil for anything else. What is finer than a millisecond is dropped.
@@ -30,7 +31,8 @@ enum RFC3339 {
             // A leap second is the last of its minute.
             hour < 24, minute < 60, second <= 60
         else { return nil }
-        let seconds = Self.day(year, month, day) * 86_400 + hour * 3600 + minute * 60 + second - offset * 60
+        let seconds =
+            Self.day(year, month, day) * 86_400 + hour * 3600 + minute * 60 + second - offset * 60
         return Timestamp(milliseconds: seconds * 1000 + fraction)
     }
 

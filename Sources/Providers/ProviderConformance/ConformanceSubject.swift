@@ -9,7 +9,8 @@ public import TillCore
 public protocol ConformanceSubject: Sendable {
     /// What the provider sells in; CNY, JPY and KWD if it can.
     var currencies: [Currency] { get }
-    /// Every secret in the provider's settings, in every spelling in which it could leak.
+    /// Every secret in the provider's settings, in every spelling in which it could leak: as text,
+    /// and as bytes in hexadecimal and in decimal with `, ` between them.
     var secrets: [String] { get }
     /// The time of the checks, in wall time.
     var now: Timestamp { get }

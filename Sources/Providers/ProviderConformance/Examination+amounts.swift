@@ -13,7 +13,9 @@ extension Examination {
                 let attempt = subject.attempt(of: money)
                 let created = try create(.waiting, of: attempt)
                 let request = try #require(created.requests.first)
-                #expect(try subject.amount(in: request) == money, "asked for another amount than \(money)")
+                #expect(
+                    try subject.amount(in: request) == money,
+                    "asked for another amount than \(money)")
                 guard case .code = created.answer else {
                     Issue.record("no code for \(money): \(String(describing: created.result))")
                     continue
@@ -21,7 +23,8 @@ extension Examination {
                 #expect(try paid(query(.paid(money), of: attempt).answer) == money)
                 let refund = subject.refund(of: money, from: attempt)
                 let sent = try Conversation(
-                    { () throws(ProviderError) in try provider.refund(refund, of: attempt) }, at: now
+                    { () throws(ProviderError) in try provider.refund(refund, of: attempt) },
+                    at: now
                 ) { request, _ in try subject.reply(.done, to: request, about: refund, at: now) }
                 #expect(sent.answer == .done)
                 #expect(try subject.amount(in: try #require(sent.requests.first)) == money)

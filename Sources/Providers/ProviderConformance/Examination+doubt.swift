@@ -16,7 +16,9 @@ extension Examination {
                 trips += 1
                 return trips == 1 ? reply : subject.unsigned(reply)
             }
-            #expect(trips == 2 && closing.error?.isForgery == true, "an unsigned answer to a close is believed")
+            #expect(
+                trips == 2 && closing.error?.isForgery == true,
+                "an unsigned answer to a close is believed")
         }
     }
 
@@ -26,14 +28,16 @@ extension Examination {
             for (question, error) in try successes(signedAt: then, tampering: { $0 }) {
                 #expect(
                     error?.isForgery == true,
-                    "an answer to a \(question) that was signed \(hours) hours from now is believed")
+                    "an answer to a \(question) that was signed \(hours) hours from now is believed"
+                )
             }
         }
     }
 
     func gibberish() throws {
         let errors = [
-            try create(.gibberish).error, try query(.gibberish).error, try close([.gibberish]).error,
+            try create(.gibberish).error, try query(.gibberish).error,
+            try close([.gibberish]).error,
             try refund(.gibberish).error, try queryRefund(.gibberish).error,
         ]
         for error in errors {
@@ -43,10 +47,14 @@ extension Examination {
 
     func changedReplies() throws {
         let provider = try subject.provider(selling: amount.currency)
-        guard case .send(let make, let read) = try provider.queryPayment(of: attempt) else { return }
+        guard case .send(let make, let read) = try provider.queryPayment(of: attempt) else {
+            return
+        }
         let request = try make(Conversation<Outcome>.moment(now, 1))
         let reply = try subject.reply(.paid(amount), to: request, about: attempt, at: now)
-        func answer(_ head: HTTPResponse, _ body: [UInt8]) -> Result<Exchange<Outcome>, ProviderError> {
+        func answer(_ head: HTTPResponse, _ body: [UInt8]) -> Result<
+            Exchange<Outcome>, ProviderError
+        > {
             let changed = ProviderReply(head: head, body: body, request: request)
             return Result { () throws(ProviderError) in
                 try read(changed, Conversation<Outcome>.moment(now, 2))
@@ -66,7 +74,8 @@ extension Examination {
         let sample = believed.first.map { String(decoding: $0, as: UTF8.self) } ?? ""
         #expect(
             believed.isEmpty,
-            "\(believed.count) of \(changedBodies.count) changed bodies are believed, such as \(sample)")
+            "\(believed.count) of \(changedBodies.count) changed bodies are believed, such as \(sample)"
+        )
         // A field that means nothing may change; then the answer is the one that was signed.
         let trusted = Self.changes(of: reply.head).filter { head in
             switch answer(head, reply.body) {
@@ -75,7 +84,9 @@ extension Examination {
             case .success(.send): true
             }
         }
-        #expect(trusted.isEmpty, "changed heads are believed, such as \(trusted.first?.debugDescription ?? "")")
+        #expect(
+            trusted.isEmpty,
+            "changed heads are believed, such as \(trusted.first?.debugDescription ?? "")")
     }
 
     /// Every truncation, every flip of a bit, and a byte more.
@@ -102,7 +113,8 @@ extension Examination {
             without.remove(at: index)
             changes.append(HTTPResponse(status: head.status, headerFields: HTTPFields(without)))
             changes.append(
-                HTTPResponse(status: head.status, headerFields: HTTPFields(fields + [fields[index]])))
+                HTTPResponse(
+                    status: head.status, headerFields: HTTPFields(fields + [fields[index]])))
             let value = fields[index].withUnsafeBytesOfValue { Array($0) }
             for place in value.indices {
                 var changed = value

@@ -27,28 +27,33 @@ extension Examination {
                 continue
             }
         }
-        try notBelieved(subject.unsigned(told), by: provider, "unsigned")
+        #expect(isForged(subject.unsigned(told), to: provider), "an unsigned notify is believed")
         for hours in [-1, 1] {
             let then = now + .seconds(hours * 3600)
             let stale = try #require(try subject.notify(.paid(amount), about: attempt, at: then))
-            try notBelieved(stale, by: provider, "signed \(hours) hours from now")
+            #expect(
+                isForged(stale, to: provider),
+                "a notify that was signed \(hours) hours from now is believed")
         }
-        for index in told.body.indices {
-            var changed = told.body
-            changed[index] ^= 1 << UInt8(index % 8)
-            try notBelieved(Notify(head: told.head, body: changed), by: provider, "changed at \(index)")
-            try notBelieved(
-                Notify(head: told.head, body: Array(told.body[..<index])), by: provider, "cut at \(index)")
+        let changed = told.body.indices.flatMap { index in
+            var flipped = told.body
+            flipped[index] ^= 1 << UInt8(index % 8)
+            return [flipped, Array(told.body[..<index])]
         }
+        let believed = changed.filter { body in
+            !isForged(Notify(head: told.head, body: body), to: provider)
+        }
+        #expect(
+            believed.isEmpty, "\(believed.count) of \(changed.count) changed notifies are believed")
     }
 
-    private func notBelieved(_ notify: Notify, by provider: any PaymentProvider, _ what: String) throws {
+    private func isForged(_ notify: Notify, to provider: any PaymentProvider) -> Bool {
         let moment = Moment(now: now, nonce: [UInt8](repeating: 8, count: 16))
         do throws(ProviderError) {
-            let reading = try provider.readNotify(notify, at: moment)
-            Issue.record("a notify that is \(what) is believed: \(reading)")
+            _ = try provider.readNotify(notify, at: moment)
+            return false
         } catch {
-            #expect(error.isForgery, "a notify that is \(what) is \(error)")
+            return error.isForgery
         }
     }
 
@@ -57,7 +62,8 @@ extension Examination {
         var texts = Self.descriptions(of: provider)
         let moment = Moment(now: now, nonce: [UInt8](repeating: 9, count: 16))
         let words: [AcquirerWord] = [
-            .waiting, .paid(amount), .over, .unheardOf, .notFound, .refused, .busy, .unsure, .gibberish,
+            .waiting, .paid(amount), .over, .unheardOf, .notFound, .refused, .busy, .unsure,
+            .gibberish,
         ]
         for word in words {
             for tampering in [{ $0 }, { subject.unsigned($0) }] as [Tampering] {
@@ -77,7 +83,8 @@ extension Examination {
         }
         if let notify = try subject.notify(.paid(amount), about: attempt, at: now) {
             do throws(ProviderError) {
-                texts += Self.descriptions(of: try provider.readNotify(subject.unsigned(notify), at: moment))
+                texts += Self.descriptions(
+                    of: try provider.readNotify(subject.unsigned(notify), at: moment))
             } catch {
                 texts += Self.descriptions(of: error)
             }
@@ -92,7 +99,10 @@ extension Examination {
     private static func descriptions(of value: Any) -> [String] {
         var dumped = ""
         dump(value, to: &dumped)
-        return [String(describing: value), String(reflecting: value), dumped]
+        // A dump has a line for each byte: joined, they are one text again.
+        let joined = dumped.split(separator: "\n").map { $0.drop { " -▿".contains($0) } }
+            .joined(separator: ", ")
+        return [String(describing: value), String(reflecting: value), dumped, joined]
     }
 
     private static func wire(of request: ProviderRequest) -> [String] {

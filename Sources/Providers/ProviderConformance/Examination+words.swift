@@ -53,7 +53,8 @@ extension Examination {
         switch try create(.unheardOf).result {
         case .success(.outcome(.pending)): break
         case .failure(let error): #expect(error.consequence == .moneyMayHaveMoved)
-        case let other: Issue.record("a create with an unknown status is \(String(describing: other))")
+        case let other:
+            Issue.record("a create with an unknown status is \(String(describing: other))")
         }
         #expect(try refund(.unheardOf).answer == .pending)
         #expect(try queryRefund(.unheardOf).answer == .pending)
@@ -77,7 +78,9 @@ extension Examination {
             #expect(try query(word).error != nil, "a query that is \(word) has an answer")
         }
         for word in [RefundWord.refused, .busy, .unsure] {
-            #expect(try queryRefund(word).error != nil, "a refund's query that is \(word) has an answer")
+            #expect(
+                try queryRefund(word).error != nil, "a refund's query that is \(word) has an answer"
+            )
         }
     }
 }

@@ -105,7 +105,10 @@ struct Examination<Subject: ConformanceSubject> {
             ("close", try close([.over], signedAt: signedAt, tampering: tampering).error),
             ("close", try close([.paid(amount)], signedAt: signedAt, tampering: tampering).error),
             ("refund", try refund(.done, signedAt: signedAt, tampering: tampering).error),
-            ("query of a refund", try queryRefund(.done, signedAt: signedAt, tampering: tampering).error),
+            (
+                "query of a refund",
+                try queryRefund(.done, signedAt: signedAt, tampering: tampering).error
+            ),
         ]
     }
 }

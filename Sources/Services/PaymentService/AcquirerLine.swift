@@ -7,6 +7,7 @@ package import ProviderKit
 package struct AcquirerLine: Transport {
     private let http: HTTPTransport
 
+    /// Takes the transport, which it shares with nobody else.
     package init(http: HTTPTransport) { self.http = http }
 
     package func send(_ request: ProviderRequest) async throws(ProviderError) -> ProviderReply {

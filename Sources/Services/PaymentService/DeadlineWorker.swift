@@ -11,6 +11,7 @@ package struct DeadlineWorker: Service {
     /// Deadlines that one round records, so that commits stay short.
     static let atOnceMax = 16
 
+    /// Takes the ledger whose deadlines it watches.
     package init(ledger: Ledger) { self.ledger = ledger }
 
     /// Works until shutdown: woken by commits and the clock.

@@ -9,6 +9,7 @@ package struct ReceiptContent: Sendable {
     /// Seconds east of UTC at a moment, for the time that is printed.
     private let utcOffset: @Sendable (Timestamp) -> Int
 
+    /// Takes the shop's name and its local time.
     package init(merchant: String, utcOffset: @escaping @Sendable (Timestamp) -> Int) {
         self.merchant = merchant
         self.utcOffset = utcOffset

@@ -22,4 +22,11 @@ extension TillClient {
     public func health() async throws(ClientError) -> HealthResource {
         try await message(Call(.get, ["health"]))
     }
+
+    /// Reads how the devices do.
+    ///
+    /// - Throws: ``ClientError``.
+    public func devices() async throws(ClientError) -> DevicesResource {
+        try await message(Call(.get, ["devices"]))
+    }
 }

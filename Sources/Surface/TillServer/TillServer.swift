@@ -20,6 +20,7 @@ package struct TillServer: Sendable {
         /// Orders that may be open at once.
         package let openOrdersMax: Int
 
+        /// Puts the terms together.
         package init(
             accounts: [(id: AccountID, currency: Currency)], patience: Duration, slips: SlipPolicy,
             openOrdersMax: Int
@@ -38,6 +39,7 @@ package struct TillServer: Sendable {
         /// The receipt of an order as plain text or PNG; nil if there is none yet.
         package let slip: @Sendable (Order, SlipFormat) throws -> [UInt8]?
 
+        /// Takes what is handed in.
         package init(
             health: @escaping @Sendable () async throws -> HealthResource,
             slip: @escaping @Sendable (Order, SlipFormat) throws -> [UInt8]?
@@ -66,7 +68,7 @@ package struct TillServer: Sendable {
         OrderRoutes(server: self).all + CommandRoutes(server: self).all
             + PictureRoutes(server: self).all + HoldRoutes(server: self).all
             + EventRoutes(server: self).all
-            + [.get("/v1/health") { _ in try .message(try await surroundings.health()) }]
+            + HealthRoutes(server: self).all
     }
 
     /// Answers with an order as it stands.

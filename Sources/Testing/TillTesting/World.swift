@@ -130,6 +130,7 @@ package struct World: ~Copyable {
         schedule = Schedule()
         // All that hold the dead daemon's file must be gone before its lock can be taken again.
         acquirer.crashes {}
+        try daemon?.ledger.close()
         daemon = nil
         daemon = try Self.start(path, clock, acquirer)
         try await ledger.recover()

@@ -60,7 +60,7 @@ public struct Currency: Sendable, Hashable {
         "PAB", "PEN", "PGK", "PHP", "PKR", "PLN", "QAR", "RON", "RSD", "RUB", "SAR", "SBD", "SCR",
         "SDG", "SEK", "SGD", "SHP", "SLE", "SOS", "SRD", "SSP", "STN", "SVC", "SYP", "SZL", "THB",
         "TJS", "TMT", "TOP", "TRY", "TTD", "TWD", "TZS", "UAH", "USD", "USN", "UYU", "UZS", "VED",
-        "VES", "WST", "XCD", "YER", "ZAR", "ZMW", "ZWG",
+        "VES", "WST", "XCD", "XCG", "YER", "ZAR", "ZMW", "ZWG",
     ]
 }
 

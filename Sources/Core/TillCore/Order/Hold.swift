@@ -31,6 +31,8 @@ public enum HoldReason: Sendable, Hashable, Codable {
     case amountDiffers(TransactionKey, reported: Money)
     /// The acquirer refused to give money back.
     case refundRefused(RefundID, reason: String)
+    /// The acquirer refused a refund, and later said that it is done.
+    case refundDoneAfterAll(RefundID)
     /// Printing broke off, and nobody can tell what is on paper.
     case receiptInDoubt(PrintID)
     /// An authentic notify does not belong to any order here.
@@ -42,7 +44,7 @@ public enum HoldReason: Sendable, Hashable, Codable {
         case .amountDiffers: [.giveBack, .leave]
         case .refundRefused: [.retry, .leave]
         case .receiptInDoubt: [.printed, .printAgain]
-        case .strayNotify: [.leave]
+        case .refundDoneAfterAll, .strayNotify: [.leave]
         }
     }
 }

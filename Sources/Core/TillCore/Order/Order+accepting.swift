@@ -83,8 +83,24 @@ extension Order {
         guard reason.decisions.contains(settlement.decision) else {
             throw .decisionDoesNotFit(reason.decisions)
         }
+        if case (.refundRefused(let id, _), .retry) = (reason, settlement.decision) {
+            try checkRetry(of: id)
+        }
         holds[index].settlement = settlement
         carryOut(settlement.decision, of: reason)
+    }
+
+    /// What another refund gave back since cannot go back a second time.
+    private func checkRetry(of id: RefundID) throws(OrderError) {
+        guard let refund = refund(id),
+            let money = transactions.first(where: { $0.key == refund.transaction })
+        else { return }
+        // The money went back already, whatever was said first.
+        guard !holds.contains(where: { $0.reason == .refundDoneAfterAll(id) }) else {
+            throw .decisionDoesNotFit([.leave])
+        }
+        let left = refundable(of: money)
+        guard refund.amount.minorUnits <= left.minorUnits else { throw .refundExceeds(left: left) }
     }
 
     private mutating func carryOut(_ decision: HoldDecision, of reason: HoldReason) {
@@ -100,7 +116,8 @@ extension Order {
             end(id, as: .abandoned)
             guard let job = print(id) else { return }
             queueSlip(job.kind, mayBeDuplicate: true, refund: job.refund)
-        case (.amountDiffers, _), (.refundRefused, _), (.receiptInDoubt, _), (.strayNotify, _):
+        case (.amountDiffers, _), (.refundRefused, _), (.receiptInDoubt, _),
+            (.refundDoneAfterAll, _), (.strayNotify, _):
             break
         }
     }

@@ -67,9 +67,17 @@ extension Order {
         _ payment: Payment, _ known: Int, attempt index: Int, on occasion: Occasion
     ) {
         let transaction = transactions[known]
+        guard transaction.attempt == attempts[index].reference else {
+            let reason = HoldReason.strayNotify(
+                transaction.key.account,
+                subject: "money \(transaction.key.acquirerReference) of \(transaction.attempt), "
+                    + "now told for \(attempts[index].reference)")
+            openOnce(reason, on: occasion)
+            return
+        }
         if payment.amount != transaction.amount {
             let reason = HoldReason.amountDiffers(transaction.key, reported: payment.amount)
-            if !holds.contains(where: { $0.reason == reason }) { open(reason, on: occasion) }
+            openOnce(reason, on: occasion)
         }
         switch attempts[index].state {
         // The acquirer answers a close with money that we know of: there is nothing to close.
@@ -86,6 +94,11 @@ extension Order {
             attempts[index].state = .closing(.wrongMoney)
         case .paid, .closed: break
         }
+    }
+
+    /// Opens a hold unless there was one for the same reason.
+    mutating func openOnce(_ reason: HoldReason, on occasion: Occasion) {
+        if !holds.contains(where: { $0.reason == reason }) { open(reason, on: occasion) }
     }
 
     /// Opens a hold beside the order, which stays what it was.

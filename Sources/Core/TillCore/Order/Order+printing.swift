@@ -22,7 +22,10 @@ extension Order {
 
     /// The number that the next copy carries.
     var nextCopyNumber: Int {
-        1 + prints.count { if case .copy = $0.kind { true } else { false } }
+        let numbers = prints.compactMap { job -> Int? in
+            if case .copy(let number) = job.kind { number } else { nil }
+        }
+        return 1 + (numbers.max() ?? 0)
     }
 
     /// Records what happened to a print job.

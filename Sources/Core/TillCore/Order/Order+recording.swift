@@ -34,7 +34,7 @@ extension Order {
     ) {
         switch fact {
         case .asking: recordAsking(index)
-        case .notSent: recordNotSent(index)
+        case .notSent: recordNotSent(index, on: occasion)
         case .codeIssued(let code): recordCode(code, index, on: occasion)
         case .outcome(.unseen, _): recordAbsence(index, on: occasion)
         case .outcome(.pending(let code), _): recordPending(code, index, on: occasion)
@@ -54,12 +54,13 @@ extension Order {
         }
     }
 
-    private mutating func recordNotSent(_ index: Int) {
+    private mutating func recordNotSent(_ index: Int, on occasion: Occasion) {
         switch attempts[index].state {
         case .asking: attempts[index].state = .opened
-        // It was given up while the request failed to leave: the acquirer knows nothing of it.
+        // It was given up while the request failed to leave. It stays watched, in case that this
+        // is not what became of an earlier request.
         case .closing(let reason) where attempts[index].code == nil:
-            attempts[index].state = .closed(reason)
+            close(index, because: reason, on: occasion)
         case .opened, .presented, .uncertain, .closing, .paid, .closed: break
         }
     }

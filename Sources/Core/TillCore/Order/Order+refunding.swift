@@ -37,7 +37,7 @@ extension Order {
         case .answerLost, .outcome(.pending): move(index, from: .sent, to: .unknown)
         // The same id goes out again: the acquirer takes it once.
         case .outcome(.unseen): move(index, from: .unknown, to: .asked)
-        case .outcome(.done): recordRefundDone(index)
+        case .outcome(.done): recordRefundDone(index, on: occasion)
         case .outcome(.refused(let reason)): recordRefundRefusal(reason, index, on: occasion)
         }
     }
@@ -46,8 +46,13 @@ extension Order {
         if refunds[index].state == from { refunds[index].state = to }
     }
 
-    private mutating func recordRefundDone(_ index: Int) {
-        guard !refunds[index].state.isFinal else { return }
+    private mutating func recordRefundDone(_ index: Int, on occasion: Occasion) {
+        guard !refunds[index].state.isFinal else {
+            if refunds[index].state != .done {
+                openOnce(.refundDoneAfterAll(refunds[index].id), on: occasion)
+            }
+            return
+        }
         refunds[index].state = .done
         let refund = refunds[index]
         if let known = transactions.firstIndex(where: { $0.key == refund.transaction }),
@@ -61,7 +66,13 @@ extension Order {
     private mutating func recordRefundRefusal(
         _ reason: String, _ index: Int, on occasion: Occasion
     ) {
-        guard !refunds[index].state.isFinal else { return }
+        guard !refunds[index].state.isFinal else {
+            // It was done, and now it is not: nothing leaves a final state, so a person has to look.
+            if refunds[index].state == .done {
+                openOnce(.refundRefused(refunds[index].id, reason: reason), on: occasion)
+            }
+            return
+        }
         refunds[index].state = .refused(reason)
         let refund = refunds[index]
         if let known = transactions.firstIndex(where: { $0.key == refund.transaction }),

@@ -36,7 +36,8 @@ enum HealthText {
         return "\(queue.waiting) waiting, \(queue.due) due\(oldest)"
     }
 
-    private static func device(_ device: DeviceHealth) -> String {
+    /// A device in a line.
+    static func device(_ device: DeviceHealth) -> String {
         "\(device.id) \(device.state)" + (device.detail.map { ": \($0)" } ?? "")
     }
 

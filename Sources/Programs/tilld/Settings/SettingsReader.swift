@@ -133,7 +133,7 @@ private struct Reading {
         } else {
             _ = section.text("token_file")
         }
-        let group = section.text("group")
+        let group = section.text("group") ?? "tilld"
         section.finish()
         return Settings.API(socket: socket, group: group, listen: listen, token: token)
     }

@@ -62,7 +62,8 @@ extension Ledger {
         while let row = try rows.next() {
             let link = Chain.Link(
                 seq: row["seq"], at: row["at"], wall: row["wall"], boot: row["boot"],
-                by: row["by"], order: row["order_id"], entry: Array((row["entry"] as String).utf8))
+                by: row["by"], order: row["order_id"], entry: Array((row["entry"] as String).utf8),
+                status: row["status"])
             hash = Chain.hash(link, after: hash)
             guard link.seq == last + 1, hash == row.bytes("chain") else {
                 throw LedgerError.brokenChain(seq: last + 1)

@@ -103,6 +103,9 @@ final class GroupCommit: Sendable {
             try db.execute(sql: "COMMIT")
         } catch {
             fail(batch, because: error)
+            // The result is unknown to everyone who waited; here the connection must not keep a
+            // write open, or GRDB ends the process before the caller can.
+            if db.isInsideTransaction { try? db.execute(sql: "ROLLBACK") }
             return
         }
         for (index, item) in batch.enumerated() {

@@ -14,8 +14,8 @@ package struct IdempotencyKey: Sendable, Hashable {
 
     /// States route and key, and digests the body.
     package init(route: String, key: String, body: [UInt8]) {
-        self.route = route
-        self.key = key
+        self.route = route.storable
+        self.key = key.storable
         requestHash = Digest.sha256(body)
     }
 }
@@ -37,5 +37,14 @@ extension LedgerWrite {
         guard let (hash, subject) = try keyRow(key) else { return nil }
         guard hash == key.requestHash else { throw LedgerError.keyConflict(key: key.key) }
         return subject
+    }
+
+    /// Whether a request of the same key did this before, and about the same thing.
+    ///
+    /// - Throws: ``LedgerError/keyConflict(key:)`` if the key was used for anything else.
+    func isRepeated(_ key: IdempotencyKey?, about id: String) throws -> Bool {
+        guard let key, let subject = try subject(of: key) else { return false }
+        guard subject == id else { throw LedgerError.keyConflict(key: key.key) }
+        return true
     }
 }

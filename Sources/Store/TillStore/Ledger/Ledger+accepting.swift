@@ -12,7 +12,9 @@ extension Ledger {
     ) async throws -> Accepted {
         try await write { write in
             let before = try write.order(id)
-            if try write.subject(of: key) != nil { return Accepted(order: before, isReplay: true) }
+            if try write.isRepeated(key, about: id.text) {
+                return Accepted(order: before, isReplay: true)
+            }
             let transition = try before.accepting(command, on: write.occasion)
             try write.save(transition, from: before, because: .accepted(command), by: by)
             try write.remember(key, subject: id.text)

@@ -55,7 +55,7 @@ extension Ledger {
         _ id: HoldID, _ decision: HoldDecision, note: String, key: IdempotencyKey?, by: String
     ) async throws {
         try await write { write in
-            if try write.subject(of: key) != nil { return }
+            if try write.isRepeated(key, about: id.text) { return }
             guard
                 let row = try Row.fetchOne(
                     write.db, sql: "SELECT * FROM holds WHERE id = ?", arguments: [id.text])

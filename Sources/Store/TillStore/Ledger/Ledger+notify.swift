@@ -2,6 +2,7 @@
 
 import Foundation
 import GRDB
+import Signing
 package import TillCore
 
 /// An authentic notify, as it came and as it was read.
@@ -18,7 +19,7 @@ package struct ReceivedNotify: Sendable, Hashable {
     /// Puts it together.
     package init(account: AccountID, id: String, raw: [UInt8], word: NotifyWord?) {
         self.account = account
-        self.id = id
+        self.id = id.storable
         self.raw = raw
         self.word = word
     }
@@ -69,7 +70,11 @@ extension LedgerWrite {
             return "recorded"
         case .refund(let refund, let outcome):
             let id = try String.fetchOne(
-                db, sql: "SELECT order_id FROM refunds WHERE id = ?", arguments: [refund.text])
+                db,
+                sql: """
+                    SELECT order_id FROM refunds
+                    WHERE id = ? AND json_extract(body, '$.transaction.account') = ?
+                    """, arguments: [refund.text, notify.account.text])
             guard let id else { return try openStray(notify, subject: "refund \(refund)") }
             _ = try record(.refund(refund, .outcome(outcome)), about: OrderID(id))
             return "recorded"
@@ -77,12 +82,15 @@ extension LedgerWrite {
     }
 
     private func openStray(_ notify: ReceivedNotify, subject: String) throws -> String {
-        try openStray(HoldID("\(notify.account)-\(notify.id)"), notify.account, subject: subject)
+        try openStray(["notify", notify.id], notify.account, subject: subject)
         return "stray"
     }
 
-    /// Opens a hold that belongs to no order; once for an id.
-    func openStray(_ id: HoldID, _ account: AccountID, subject: String) throws {
+    /// Opens a hold that belongs to no order; once for each matter of an account.
+    ///
+    /// Its name is a hash, since an acquirer's words may hold anything, and is part of a path.
+    func openStray(_ matter: [String], _ account: AccountID, subject: String) throws {
+        let id = HoldID("S-" + Self.name(of: [account.text] + matter))
         let known = try Bool.fetchOne(
             db, sql: "SELECT EXISTS (SELECT 1 FROM holds WHERE id = ?)", arguments: [id.text])
         if known == true { return }
@@ -90,6 +98,11 @@ extension LedgerWrite {
             id: id, reason: .strayNotify(account, subject: subject), openedAt: at)
         try OrderRecord.save(hold, 0, of: nil, in: db)
         try append(.stray(account, subject: subject), order: nil, by: Ledger.daemon, status: nil)
+    }
+
+    private static func name(of words: [String]) -> String {
+        let lengths = words.map { "\($0.utf8.count):\($0)" }.joined()
+        return Hex.encode(Array(Digest.sha256(Array(lengths.utf8)).prefix(10)))
     }
 
     /// The order that has a piece of money, if one does.

@@ -28,8 +28,8 @@ package struct Sale: Sendable, Hashable {
         self.amount = amount
         self.account = account
         self.patience = patience
-        self.subject = subject
-        self.reference = reference
+        self.subject = subject.storable
+        self.reference = reference?.storable
         self.slips = slips
         self.metadata = metadata
     }

@@ -78,8 +78,7 @@ extension LedgerWrite {
         else { return false }
         let subject = "money \(payment.acquirerReference) of \(other), now told for \(order.id)"
         try openStray(
-            HoldID("\(account)-\(payment.acquirerReference)-\(reference)"), account,
-            subject: subject)
+            ["money", payment.acquirerReference, reference.text], account, subject: subject)
         return true
     }
 

@@ -159,6 +159,15 @@ extension Ledger {
     /// Refuses all writes from now on: the daemon is ending, or is played to have died.
     package func end() { commits.end(because: .ended) }
 
+    /// Ends the ledger and gives its file back, with everything in the one file.
+    ///
+    /// - Throws: a database error; the file is whole then, with its write-ahead log beside it.
+    package func close() throws {
+        end()
+        defer { lock?.release() }
+        try database.close()
+    }
+
     /// Whether writes are refused, because of ``end()`` or a failed COMMIT.
     package var hasEnded: Bool { commits.hasEnded }
 

@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import Glibc
+import Synchronization
 
 /// The exclusive lock that keeps a second daemon off the same ledger.
 ///
 /// A file beside the ledger, because SQLite drops its own locks when it closes the ledger's file.
 final class LedgerLock: Sendable {
-    private let descriptor: Int32
+    private let held: Mutex<Int32?>
 
     /// Takes the lock, or says that another has it.
     ///
@@ -22,8 +23,20 @@ final class LedgerLock: Sendable {
             if cause == EWOULDBLOCK { throw .inUse(path: path) }
             throw .unusable(path: path, why: String(cString: strerror(cause)))
         }
-        self.descriptor = descriptor
+        held = Mutex(descriptor)
     }
 
-    deinit { close(descriptor) }
+    deinit { release() }
+
+    /// Gives the lock back; the second time does nothing.
+    func release() {
+        let descriptor = held.withLock { held -> Int32? in
+            defer { held = nil }
+            return held
+        }
+        guard let descriptor else { return }
+        // Unlocked by hand: a child between fork and exec still holds the descriptor.
+        flock(descriptor, LOCK_UN)
+        close(descriptor)
+    }
 }

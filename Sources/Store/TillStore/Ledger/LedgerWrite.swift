@@ -40,12 +40,13 @@ final class LedgerWrite {
     func append(_ entry: JournalEntry, order: OrderID?, by: String, status: String?) throws {
         let last = try Row.fetchOne(
             db, sql: "SELECT seq, chain FROM journal ORDER BY seq DESC LIMIT 1")
+        let by = by.storable
         let seq: Int64 = 1 + (last?["seq"] ?? 0)
         let text = try JSON.text(of: entry)
         let hash = Chain.hash(
             Chain.Link(
                 seq: seq, at: at.milliseconds, wall: wall.milliseconds, boot: Int64(boot), by: by,
-                order: order?.text, entry: Array(text.utf8)),
+                order: order?.text, entry: Array(text.utf8), status: status),
             after: last?.bytes("chain") ?? Chain.beginning)
         try db.execute(
             sql: """
@@ -69,7 +70,13 @@ final class LedgerWrite {
     }
 
     private func add(_ effect: Effect, of order: Order) throws {
-        let due = effect == .deadline ? order.deadline : at
+        let due =
+            switch effect {
+            case .deadline: order.deadline
+            // A refund that nobody has seen yet goes out again: never faster than once a second.
+            case .provider(.queryRefund): at + .seconds(1)
+            case .provider, .print: at
+            }
         try db.execute(
             sql: "INSERT INTO outbox (lane, order_id, effect, due_at) VALUES (?, ?, ?, ?)",
             arguments: [

@@ -86,6 +86,23 @@ extension DatabaseMigrator {
         BEGIN SELECT RAISE(ABORT, 'the journal is append-only'); END;
         CREATE TRIGGER journal_is_never_shortened BEFORE DELETE ON journal
         BEGIN SELECT RAISE(ABORT, 'the journal is append-only'); END;
+        CREATE TRIGGER journal_only_grows BEFORE INSERT ON journal
+        WHEN NEW.seq <> (SELECT coalesce(max(seq), 0) + 1 FROM journal)
+        BEGIN SELECT RAISE(ABORT, 'the journal is append-only'); END;
+        CREATE TRIGGER orders_are_opened_once BEFORE INSERT ON orders
+        WHEN EXISTS (SELECT 1 FROM orders WHERE id = NEW.id)
+        BEGIN SELECT RAISE(ABORT, 'an order is opened once'); END;
+        CREATE TRIGGER orders_are_never_deleted BEFORE DELETE ON orders
+        BEGIN SELECT RAISE(ABORT, 'nothing is deleted'); END;
+        CREATE TRIGGER attempts_are_never_deleted BEFORE DELETE ON attempts
+        BEGIN SELECT RAISE(ABORT, 'nothing is deleted'); END;
+        CREATE TRIGGER transactions_are_never_deleted BEFORE DELETE ON transactions
+        BEGIN SELECT RAISE(ABORT, 'nothing is deleted'); END;
+        CREATE TRIGGER refunds_are_never_deleted BEFORE DELETE ON refunds
+        BEGIN SELECT RAISE(ABORT, 'nothing is deleted'); END;
+        CREATE TRIGGER settled_money_stays BEFORE UPDATE OF fate ON transactions
+        WHEN OLD.fate IN ('kept', 'returned') AND NEW.fate <> OLD.fate
+        BEGIN SELECT RAISE(ABORT, 'nothing leaves a final state'); END;
         CREATE TRIGGER final_orders_stay BEFORE UPDATE OF state ON orders
         WHEN OLD.state IN ('paid', 'closed') AND NEW.state <> OLD.state
         BEGIN SELECT RAISE(ABORT, 'nothing leaves a final state'); END;

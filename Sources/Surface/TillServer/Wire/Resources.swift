@@ -139,6 +139,7 @@ extension HoldReason {
         switch self {
         case .amountDiffers: "amount_differs"
         case .refundRefused: "refund_refused"
+        case .refundDoneAfterAll: "refund_done_after_all"
         case .receiptInDoubt: "receipt_in_doubt"
         case .strayNotify: "stray_notify"
         }
@@ -150,6 +151,8 @@ extension HoldReason {
         case .amountDiffers(let key, let reported):
             "the acquirer of \(key.account) reports \(reported) as \(key.acquirerReference), which is not what the sale was for"
         case .refundRefused(let refund, let reason): "refund \(refund) was not done: \(reason)"
+        case .refundDoneAfterAll(let refund):
+            "refund \(refund) was refused, and now the acquirer says that it is done: do not pay it again"
         case .receiptInDoubt(let job):
             "printing \(job) broke off: look whether the slip came out whole"
         case .strayNotify(let account, let subject):

@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// What each target may import, besides the standard library, Glibc, Foundation and
+/// Synchronization where the row allows them, and why the rest is forbidden.
+struct ImportRow: Sendable {
+    let target: String
+    let floor: String
+    let mayImport: Set<String>
+    /// What would go wrong otherwise.
+    let because: String
+}
+
+/// The walls of the house.
+enum ImportTable {
+    /// The floors, from the ground up; arrows run downwards only.
+    static let floors = [
+        "Bindings", "Core", "Formats", "Providers", "Edges", "Store", "Sandbox", "Services",
+        "Surface", "Programs",
+    ]
+
+    private static let system: Set<String> = [
+        "Glibc", "Foundation", "FoundationEssentials", "Synchronization", "Dispatch",
+    ]
+
+    static let rows: [ImportRow] = [
+        row("TillCore", "Core", [], system: false, "it could wait, look at the clock, or log"),
+        row(
+            "Signing", "Formats",
+            ["COpenSSL", "StructuredFieldValues", "RawStructuredFieldValues", "HTTPTypes"],
+            "cryptography that knows sales could not be used for anything else"),
+        row("TillAPI", "Formats", [], "a change of the domain would change the wire unnoticed"),
+        row(
+            "Raster", "Formats", ["CQREncode", "CFreeType", "CZlib"],
+            "a picture would know what it is of"),
+        row("EscPos", "Formats", ["Raster"], "the language would know what is printed"),
+        row("DeviceProfiles", "Formats", ["Yams"], "reading a profile would open a device"),
+        row(
+            "Receipts", "Formats", ["TillCore", "EscPos", "DeviceProfiles", "Raster"],
+            "content would be sent instead of made"),
+        row("ProviderKit", "Providers", ["TillCore", "HTTPTypes"], "the contract would have a network or a clock"),
+        row(
+            "OpenPayProvider", "Providers", ["ProviderKit", "TillCore", "Signing", "HTTPTypes"],
+            "a provider would sleep, retry and log one day"),
+        row(
+            "ProviderConformance", "Providers", ["ProviderKit", "TillCore", "HTTPTypes", "Testing"],
+            "the kit would know a provider"),
+        row(
+            "HTTPTransport", "Edges", ["CCurl", "HTTPTypes"],
+            "whoever moves bytes would know what they are for"),
+        row(
+            "DeviceDrivers", "Edges", ["EscPos", "DeviceProfiles", "Raster", "CLinuxDevice"],
+            "a driver would know what a sale is"),
+        row(
+            "TillStore", "Store", ["TillCore", "Signing", "GRDB"],
+            "the ledger would make decisions instead of saving them"),
+        row(
+            "SandboxAcquirer", "Sandbox", ["Signing", "GRDB", "HTTPTypes"],
+            "two readings of one specification would share code"),
+        row(
+            "PaymentService", "Services",
+            [
+                "TillStore", "TillCore", "ProviderKit", "HTTPTransport", "HTTPTypes",
+                "ServiceLifecycle", "Logging",
+            ], "the service would know one acquirer, a device or another service"),
+        row(
+            "PrintService", "Services",
+            ["TillStore", "TillCore", "Receipts", "DeviceDrivers", "ServiceLifecycle", "Logging"],
+            "printing would know acquirers or another service"),
+        row(
+            "DisplayService", "Services",
+            ["TillStore", "TillCore", "Raster", "DeviceDrivers", "ServiceLifecycle", "Logging"],
+            "the screen would know acquirers or another service"),
+        row(
+            "TillServer", "Surface",
+            [
+                "TillStore", "TillCore", "TillAPI", "ProviderKit", "Raster", "Signing", "HTTPTypes",
+                "Hummingbird", "ServiceLifecycle", "Logging", "NIOCore",
+            ], "the API would reach around the ledger"),
+        row(
+            "TillClient", "Surface", ["TillAPI", "HTTPTransport", "HTTPTypes"],
+            "a client would be more than a client"),
+        row("till", "Programs", ["TillAPI", "TillClient", "ArgumentParser"], "it is a client like any other"),
+        row(
+            "till-sandbox", "Programs",
+            [
+                "SandboxAcquirer", "HTTPTransport", "Signing", "HTTPTypes", "Hummingbird",
+                "ArgumentParser", "Logging", "NIOCore", "ServiceLifecycle",
+            ], "the acquirer's side would know ours"),
+        row(
+            "tilld", "Programs",
+            [
+                "TillServer", "PaymentService", "PrintService", "DisplayService", "DeviceDrivers",
+                "DeviceProfiles", "HTTPTransport", "OpenPayProvider", "ProviderKit", "Raster",
+                "Receipts", "TillAPI", "TillCore", "TillStore", "ArgumentParser",
+                "ServiceLifecycle", "Logging", "Yams", "UnixSignals",
+            ], "it is wiring: it may know all but clients and the sandbox"),
+    ]
+
+    private static func row(
+        _ target: String, _ floor: String, _ mayImport: Set<String>, system allowed: Bool = true,
+        _ because: String
+    ) -> ImportRow {
+        ImportRow(
+            target: target, floor: floor, mayImport: allowed ? mayImport.union(system) : mayImport,
+            because: because)
+    }
+}
