@@ -158,6 +158,7 @@ let package = Package(
             ]),
 
         // Testing
+        room("Testing", "ForeignJudges"),
         room("Testing", "ScriptedDaemon"),
         room(
             "Testing", "TillTesting",
@@ -165,8 +166,8 @@ let package = Package(
         tests("DeviceProfilesTests", ["DeviceProfiles"]),
         tests(
             "DeviceDriversTests",
-            ["DeviceDrivers", "EscPos", "DeviceProfiles", "Raster", "CLinuxDevice"]),
-        tests("DisplayServiceTests", ["DisplayService", "DeviceDrivers", "Raster"]),
+            ["DeviceDrivers", "EscPos", "DeviceProfiles", "Raster", "CLinuxDevice", "ForeignJudges"]),
+        tests("DisplayServiceTests", ["DisplayService", "DeviceDrivers", "Raster", "ForeignJudges"]),
         tests("EscPosTests", ["EscPos", "Raster"]),
         tests("HouseRulesTests", []),
         tests("HTTPTransportTests", ["HTTPTransport", httpTypes]),
@@ -176,7 +177,7 @@ let package = Package(
                 "OpenPayProvider", "ProviderConformance", "ProviderKit", "TillCore", "Signing",
                 httpTypes,
             ], resources: [.copy("Fixtures")]),
-        tests("RasterTests", ["Raster"]),
+        tests("RasterTests", ["Raster", "ForeignJudges"]),
         tests(
             "ReceiptsTests", ["Receipts", "TillCore", "EscPos", "DeviceProfiles", "Raster"],
             resources: [.copy("Fixtures")]),

@@ -1,14 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 
-import Foundation
+package import Foundation
 
 /// A folder that is gone when the test is over.
-final class TemporaryFolder: Sendable {
-    let url: URL
+package final class TemporaryFolder: Sendable {
+    /// Where it is.
+    package let url: URL
 
-    var path: String { url.path }
+    /// Where it is, as a path.
+    package var path: String { url.path }
 
-    init() throws {
+    /// Makes it.
+    package init() throws {
         url = FileManager.default.temporaryDirectory.appending(path: "tilld-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)
     }
@@ -19,7 +22,7 @@ final class TemporaryFolder: Sendable {
     }
 
     /// Writes a file into the folder.
-    func file(_ name: String, _ bytes: [UInt8]) throws -> URL {
+    package func file(_ name: String, _ bytes: [UInt8]) throws -> URL {
         let file = url.appending(path: name)
         try Data(bytes).write(to: file)
         return file
