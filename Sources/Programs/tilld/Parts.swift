@@ -35,7 +35,8 @@ struct Parts: Sendable {
         guard faults.isEmpty, let profile else { throw SettingsError(faults) }
         receipts = ReceiptRenderer(
             profile: profile, paper: settings.printer?.paper,
-            words: ReceiptWords.language(settings.terminal.language) ?? .english, setter: fonts)
+            words: ReceiptWords.language(settings.terminal.language) ?? .english,
+            setter: TypeSetter(fonts: settings.slipFonts + settings.fonts))
     }
 
     private static func accounts(_ settings: Settings, _ faults: inout [String])

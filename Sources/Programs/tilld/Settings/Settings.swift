@@ -62,7 +62,10 @@ struct Settings: Sendable {
     let displays: [Display]
     /// The folder of device profiles.
     let devices: String
+    /// Font files for screens, tried in order.
     let fonts: [String]
+    /// Font files of fixed width for slips, tried in order.
+    let slipFonts: [String]
 }
 
 /// A host and a port.

@@ -76,6 +76,7 @@ private struct Reading {
         let devices = root.section("devices")
         let profiles = absolute(devices.text("folder") ?? "/usr/share/tilld/Devices")
         let fonts = devices.list("fonts")
+        let slipFonts = devices.list("slip_fonts")
         devices.finish()
         guard let terminal else { return nil }
         return Settings(
@@ -83,8 +84,13 @@ private struct Reading {
             ledgerPath: path, api: api, notify: notify, patience: patience,
             openOrdersMax: openOrders, accounts: accounts, printer: printer, displays: displays,
             devices: profiles,
-            fonts: fonts.isEmpty ? ["/usr/share/fonts/truetype/wqy/wqy-microhei.ttc#0"] : fonts)
+            fonts: fonts.isEmpty ? Self.usualFonts : fonts,
+            slipFonts: slipFonts.isEmpty ? Self.usualSlipFonts : slipFonts)
     }
+
+    /// One file has Chinese, Latin and digits; its second face is of fixed width, as slips are.
+    private static let usualFonts = ["/usr/share/fonts/truetype/wqy/wqy-microhei.ttc#0"]
+    private static let usualSlipFonts = ["/usr/share/fonts/truetype/wqy/wqy-microhei.ttc#1"]
 
     private func terminal() -> Settings.Terminal? {
         let section = root.section("terminal")
