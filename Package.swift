@@ -193,6 +193,9 @@ let package = Package(
         tests(
             "TillSandboxTests",
             ["till-sandbox", "SandboxAcquirer", "HTTPTransport", "Signing", httpTypes]),
+        tests(
+            "TranscriptTests", ["tilld", "till", "till-sandbox"],
+            resources: [.copy("Transcripts")]),
         tests("tillTests", ["till", "TillAPI", "ScriptedDaemon"]),
         tests("SimulationTests", ["TillTesting", "TillCore", "TillStore"]),
     ]

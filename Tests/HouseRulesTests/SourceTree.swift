@@ -39,6 +39,13 @@ enum SourceTree {
         }
     }
 
+    /// A file of the root as text; empty if it is not there.
+    static func text(_ path: String) -> String {
+        FileManager.default.contents(atPath: root.appending(path: path).path).map {
+            String(decoding: $0, as: UTF8.self)
+        } ?? ""
+    }
+
     /// All Swift files under a folder of the root.
     static func swiftFiles(under folder: String) -> [File] {
         files(under: folder, suffix: ".swift")

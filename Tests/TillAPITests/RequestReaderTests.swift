@@ -203,7 +203,7 @@ import Testing
         }
         let body = #"""
              { "amount" : {"currency":"JPY","value":-0},"subject":"\#(subject)","reference":"a b~",
-            "deadline_seconds":86400,"metadata":{\#(metadata.joined(separator: ","))}}
+            "deadline_seconds":1800,"metadata":{\#(metadata.joined(separator: ","))}}
             """#
 
         let request = try RequestReader.read(OpenOrderRequest.self, from: Array(body.utf8))
@@ -211,7 +211,7 @@ import Testing
         #expect(request.subject == subject)
         #expect(request.amount == AmountRequest(value: 0, currency: "JPY"))
         #expect(request.metadata?.count == 16)
-        #expect(request.deadlineSeconds == 86_400)
+        #expect(request.deadlineSeconds == 1800)
     }
 
     @Test func `escapes are what Foundation takes them for`() throws {

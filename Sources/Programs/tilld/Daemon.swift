@@ -24,8 +24,12 @@ struct Daemon {
     /// Runs until SIGTERM or SIGINT.
     func run() async throws {
         let folder = (settings.ledgerPath as NSString).deletingLastPathComponent
-        try FileManager.default.createDirectory(
-            atPath: folder, withIntermediateDirectories: true)
+        do {
+            try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+        } catch {
+            throw LedgerError.unusable(
+                path: settings.ledgerPath, why: "the folder cannot be made: check store.path")
+        }
         let ledger = try Ledger(
             path: settings.ledgerPath, terminal: settings.terminal.id, version: Version.text,
             clocks: SystemClocks.forLedger,

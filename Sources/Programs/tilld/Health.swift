@@ -29,7 +29,7 @@ struct Health: Sendable {
                 id: display.name, state: condition.current == nil ? "ok" : "degraded",
                 detail: condition.current)
         }
-        let printers = try await printers(slipsWaiting: figures.work[.print] ?? 0)
+        let printers = try await printers(figures)
         let isWell =
             accounts.allSatisfy { $0.breaker == "closed" }
             && (displays + printers).allSatisfy { $0.state == "ok" } && figures.openHolds == 0
@@ -48,10 +48,11 @@ struct Health: Sendable {
             displays: displays, printers: printers)
     }
 
-    private func printers(slipsWaiting: Int) async throws -> [DeviceHealth] {
+    private func printers(_ figures: LedgerFigures) async throws -> [DeviceHealth] {
         guard let printer = parts.printer, let setting = settings.printer else { return [] }
         let reason = await printer.condition().reason
-        let waiting = slipsWaiting > 0 ? "\(slipsWaiting) slip(s) wait" : nil
+        let count = figures.work[.print] ?? 0
+        let waiting = count > 0 ? "\(count) slip(s) wait" + (figures.slipsWaitFor.map { ": \($0)" } ?? "") : nil
         return [
             DeviceHealth(
                 id: setting.name, state: reason == nil && waiting == nil ? "ok" : "degraded",
@@ -61,9 +62,8 @@ struct Health: Sendable {
 
     /// Free space where the ledger is; nil if the system does not say.
     private var freeBytes: Int64? {
-        var status = statvfs()
         let folder = (settings.ledgerPath as NSString).deletingLastPathComponent
-        guard statvfs(folder, &status) == 0 else { return nil }
-        return Int64(clamping: UInt64(status.f_bavail) * UInt64(status.f_frsize))
+        let attributes = try? FileManager.default.attributesOfFileSystem(forPath: folder)
+        return (attributes?[.systemFreeSize] as? NSNumber)?.int64Value
     }
 }

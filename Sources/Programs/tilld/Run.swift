@@ -3,6 +3,7 @@
 import ArgumentParser
 import Foundation
 import Logging
+import TillServer
 import TillStore
 
 /// `tilld run`: reads the configuration, builds the parts, runs them.
@@ -62,7 +63,7 @@ enum Ending {
         let text = "\(error)".split(separator: "\n").map { "tilld: \($0)\n" }.joined()
         FileHandle.standardError.write(Data(text.utf8))
         switch error {
-        case is SettingsError: return ExitCode(78)
+        case is SettingsError, is ListenFault: return ExitCode(78)
         case LedgerError.inUse: return ExitCode(75)
         case is LedgerError: return ExitCode(74)
         default: return ExitCode(70)

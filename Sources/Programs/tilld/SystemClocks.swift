@@ -9,16 +9,14 @@ import TillStore
 enum SystemClocks {
     /// The wall clock.
     @Sendable static func wall() -> Timestamp {
-        var time = timespec()
-        clock_gettime(CLOCK_REALTIME, &time)
-        return Timestamp(milliseconds: Int64(time.tv_sec) * 1000 + Int64(time.tv_nsec) / 1_000_000)
+        Timestamp(milliseconds: Int64((Date().timeIntervalSince1970 * 1000).rounded(.down)))
     }
+
+    private static let start = ContinuousClock.now
 
     /// A clock that never goes back and counts while the machine sleeps.
     @Sendable static func continuous() -> Duration {
-        var time = timespec()
-        clock_gettime(CLOCK_BOOTTIME, &time)
-        return .seconds(Int64(time.tv_sec)) + .nanoseconds(Int64(time.tv_nsec))
+        start.duration(to: .now)
     }
 
     /// Bytes of the kernel's.

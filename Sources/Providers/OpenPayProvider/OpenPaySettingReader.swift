@@ -141,7 +141,7 @@ struct OpenPaySettingReader {
         }
         guard !secrets.isEmpty || !keys.isEmpty else {
             return fault(
-                field, "notifies cannot be proven: add webhook_secret_file or webhook_key_file")
+                field, "notifies cannot be proven: add webhook_secret_file")
         }
         return text
     }

@@ -43,18 +43,16 @@ package struct APIListener: Service, HTTPResponder {
 
     /// Listens until shutdown.
     package func run() async throws {
-        let bind: BindAddress
         switch address {
-        case .loopback(let host, let port): bind = .hostname(host, port: port)
+        case .loopback(let host, let port):
+            try await serve(on: .hostname(host, port: port), key: "api.listen", logger: logger) { _ in
+                logger.info("the local API is open", metadata: ["listen": "\(host):\(port)"])
+            }
         case .socket(let path, _):
             // A daemon that died left it; whoever holds the ledger's lock is the only one.
             unlink(path)
-            bind = .unixDomainSocket(path: path)
+            try await serve(on: .unixDomainSocket(path: path), key: "api.socket", logger: logger) { _ in opened() }
         }
-        let application = Application(
-            responder: self, configuration: ApplicationConfiguration(address: bind),
-            onServerRunning: { _ in opened() }, logger: logger)
-        try await application.run()
     }
 
     /// Lets the group in, once the socket is there; until then the process's umask keeps all out.
@@ -91,11 +89,11 @@ package struct APIListener: Service, HTTPResponder {
         let path = request.uri.path
         let matching = server.routes.compactMap { route in route.match(path).map { (route, $0) } }
         guard let (route, id) = matching.first(where: { $0.0.method == request.method }) else {
-            guard let other = matching.first?.0 else {
+            guard !matching.isEmpty else {
                 throw Problem(.noSuchRoute, "there is nothing at \(path)")
             }
-            throw Problem(
-                .methodNotAllowed, "\(path) answers to \(other.method.rawValue) only")
+            let known = matching.map(\.0.method.rawValue).sorted().joined(separator: " and ")
+            throw Problem(.methodNotAllowed, "\(path) answers to \(known) only")
         }
         let call = APICall(
             route: "\(route.method.rawValue) \(route.pattern)", id: id,

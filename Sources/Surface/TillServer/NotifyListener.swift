@@ -42,11 +42,9 @@ package struct NotifyListener: Service, HTTPResponder {
 
     /// Listens until shutdown.
     package func run() async throws {
-        let application = Application(
-            responder: self,
-            configuration: ApplicationConfiguration(address: .hostname(host, port: port)),
-            logger: logger)
-        try await application.run()
+        try await serve(on: .hostname(host, port: port), key: "notify.listen", logger: logger) { _ in
+            logger.info("acquirers can notify us", metadata: ["listen": "\(host):\(port)"])
+        }
     }
 
     package func respond(to request: Request, context: BasicRequestContext) async throws -> Response {

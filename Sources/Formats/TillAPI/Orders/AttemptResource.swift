@@ -10,6 +10,8 @@ public struct AttemptResource: Codable, Sendable, Hashable {
     public var state: AttemptState
     /// Why it is closing or closed; null before: `"expired"`.
     public var reason: AttemptReason?
+    /// What the acquirer said when it refused; null otherwise: `"the acquirer refused: daily quota (daily_quota)"`.
+    public var detail: String?
     /// Its payment code; null before the acquirer answered: `{"payload": "https://…"}`.
     public var code: CodeResource?
 
@@ -19,12 +21,14 @@ public struct AttemptResource: Codable, Sendable, Hashable {
         account: String,
         state: AttemptState,
         reason: AttemptReason? = nil,
+        detail: String? = nil,
         code: CodeResource? = nil
     ) {
         self.reference = reference
         self.account = account
         self.state = state
         self.reason = reason
+        self.detail = detail
         self.code = code
     }
 
@@ -33,6 +37,7 @@ public struct AttemptResource: Codable, Sendable, Hashable {
         case account
         case state
         case reason
+        case detail
         case code
     }
 
@@ -43,6 +48,7 @@ public struct AttemptResource: Codable, Sendable, Hashable {
         try members.encode(account, forKey: .account)
         try members.encode(state, forKey: .state)
         try members.encode(reason, forKey: .reason)
+        try members.encode(detail, forKey: .detail)
         try members.encode(code, forKey: .code)
     }
 }

@@ -51,7 +51,7 @@ public struct OpenOrderRequest: RequestMessage {
         subject = try object.optionalText("subject", .subject)
         reference = try object.optionalText("reference", .reference)
         account = try object.optionalText("account", .account)
-        deadlineSeconds = try object.optionalInteger("deadline_seconds", 1...86_400).map(Int.init)
+        deadlineSeconds = try object.optionalInteger("deadline_seconds", 30...1800).map(Int.init)
         metadata = try object.optionalTexts(
             "metadata", limit: 16, names: .metadataName, values: .metadataValue)
     }

@@ -49,7 +49,9 @@ enum OrderText {
 
     private static func attempt(_ attempt: AttemptResource) -> String {
         var words = [attempt.reference, attempt.account, attempt.state.rawValue]
-        if let reason = attempt.reason { words.append("(\(reason.rawValue))") }
+        if let reason = attempt.reason {
+            words.append("(\(attempt.detail.map { "\(reason.rawValue): \($0)" } ?? reason.rawValue))")
+        }
         if attempt.state == .presented, let code = attempt.code { words.append(code.payload) }
         return words.joined(separator: " ")
     }

@@ -37,7 +37,11 @@ package struct ScreenKeeper: Service {
 
     /// Keeps the display until shutdown, and leaves no code on it.
     package func run() async throws {
-        try await cancelWhenGracefulShutdown { try await keep() }
+        do {
+            try await cancelWhenGracefulShutdown { try await keep() }
+        } catch is CancellationError {
+            // A read that the end of the daemon broke off is no fault.
+        }
         await paint(projection.idle)
         await painter.close()
     }

@@ -63,11 +63,13 @@ extension Ledger {
                         arguments: [lane.rawValue])
                 },
                 due: try Int.fetchOne(
-                    db, sql: "SELECT count(*) FROM outbox WHERE due_at <= ?", arguments: [now])
+                    db, sql: "SELECT count(*) FROM outbox WHERE due_at <= ? AND is_watch = 0", arguments: [now])
                     ?? 0,
                 oldestDue: try Int64.fetchOne(
-                    db, sql: "SELECT min(due_at) FROM outbox WHERE due_at <= ?", arguments: [now]
+                    db, sql: "SELECT min(due_at) FROM outbox WHERE due_at <= ? AND is_watch = 0", arguments: [now]
                 ).map { Timestamp(milliseconds: $0) },
+                slipsWaitFor: try String.fetchOne(
+                    db, sql: "SELECT last_answer FROM outbox WHERE lane = 'print' ORDER BY id LIMIT 1"),
                 head: try Int64.fetchOne(db, sql: "SELECT max(seq) FROM journal") ?? 0)
         }
     }
@@ -81,10 +83,12 @@ package struct LedgerFigures: Sendable, Hashable {
     package let openHolds: Int
     /// Rows of the outbox, by lane.
     package let work: [Lane: Int]
-    /// Rows of the outbox that are due.
+    /// Rows of the outbox that are due; what is asked again and again does not count.
     package let due: Int
     /// Since when the oldest of them is due.
     package let oldestDue: Timestamp?
+    /// Why the first slip waits, if one does and it was tried.
+    package let slipsWaitFor: String?
     /// The last row of the journal.
     package let head: Int64
 }

@@ -78,9 +78,9 @@ final class LedgerWrite {
             case .provider, .print: at
             }
         try db.execute(
-            sql: "INSERT INTO outbox (lane, order_id, effect, due_at) VALUES (?, ?, ?, ?)",
+            sql: "INSERT INTO outbox (lane, order_id, effect, due_at, is_watch) VALUES (?, ?, ?, ?, ?)",
             arguments: [
-                effect.lane.rawValue, order.id.text, try JSON.text(of: effect), due.milliseconds,
+                effect.lane.rawValue, order.id.text, try JSON.text(of: effect), due.milliseconds, effect.isWatch,
             ])
         topics.insert(.lane(effect.lane))
     }

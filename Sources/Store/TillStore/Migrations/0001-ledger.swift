@@ -65,6 +65,7 @@ extension DatabaseMigrator {
             id INTEGER PRIMARY KEY AUTOINCREMENT, lane TEXT NOT NULL,
             order_id TEXT NOT NULL REFERENCES orders (id), effect TEXT NOT NULL,
             due_at INTEGER NOT NULL, tries INTEGER NOT NULL DEFAULT 0, last_answer TEXT,
+            is_watch INTEGER NOT NULL,
             UNIQUE (order_id, effect)
         ) STRICT;
         CREATE INDEX outbox_lane ON outbox (lane, id);

@@ -25,7 +25,13 @@ extension Ledger {
             ring()
             var alarm: Timestamp?
             for await _ in bell {
-                let next = try await round(ring)
+                let next: Timestamp?
+                do {
+                    next = try await round(ring)
+                } catch is CancellationError where Task.isCancelled {
+                    // A read that the end of the daemon broke off is no fault.
+                    break
+                }
                 if let set = alarm, set <= time.now { alarm = nil }
                 // A later alarm need not be called off: a round too many does no harm.
                 guard let next, alarm.map({ next < $0 }) ?? true else { continue }

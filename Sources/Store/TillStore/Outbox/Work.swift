@@ -23,6 +23,16 @@ extension Effect {
     }
 }
 
+extension Effect {
+    /// Whether it is a question asked again and again, whose next time is not saved.
+    var isWatch: Bool {
+        switch self {
+        case .provider(.watch): true
+        case .provider, .print, .deadline: false
+        }
+    }
+}
+
 /// One row of the outbox: work that an order owes.
 package struct Work: Sendable, Hashable {
     /// The row's number; grows, and is never used twice.

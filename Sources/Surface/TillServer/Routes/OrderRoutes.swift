@@ -10,8 +10,6 @@ struct OrderRoutes: Sendable {
 
     /// The longest that a request waits for something to happen, in seconds.
     static let waitMax = 60
-    /// How long a payer may have, in seconds.
-    static let deadlineRange = 30...1800
 
     var all: [APIRoute] {
         [
@@ -68,12 +66,6 @@ struct OrderRoutes: Sendable {
             throw Problem(
                 .invalidAmount, "an amount of zero cannot be paid: write more than that",
                 field: "amount")
-        }
-        if let seconds = request.deadlineSeconds, !Self.deadlineRange.contains(seconds) {
-            throw Problem(
-                .invalidValue,
-                "write from \(Self.deadlineRange.lowerBound) to \(Self.deadlineRange.upperBound) seconds",
-                field: "deadline_seconds")
         }
         return Sale(
             amount: amount,

@@ -40,6 +40,7 @@ extension AttemptResource {
         self.init(
             reference: attempt.reference.text, account: attempt.account.text,
             state: Self.state(of: attempt.state), reason: Self.reason(of: attempt.state),
+            detail: Self.detail(of: attempt.state),
             code: attempt.code.map {
                 CodeResource(payload: $0.payload, expiresAt: $0.expiresAt.map { WireTime($0) })
             })
@@ -54,6 +55,13 @@ extension AttemptResource {
         case .closing: .closing
         case .paid: .paid
         case .closed: .closed
+        }
+    }
+
+    private static func detail(of state: TillCore.AttemptState) -> String? {
+        switch state {
+        case .closing(.refused(let words)), .closed(.refused(let words)): words
+        case .opened, .asking, .presented, .uncertain, .closing, .paid, .closed: nil
         }
     }
 
