@@ -32,12 +32,10 @@ func room(_ floor: String, _ name: String, _ dependencies: [Target.Dependency] =
 }
 
 /// A program.
-func program(_ name: String, _ dependencies: [Target.Dependency], resources: [Resource] = [])
-    -> Target
-{
+func program(_ name: String, _ dependencies: [Target.Dependency], exclude: [String] = []) -> Target {
     .executableTarget(
         name: name, dependencies: dependencies, path: "Sources/Programs/\(name)",
-        resources: resources, swiftSettings: house)
+        exclude: exclude, swiftSettings: house)
 }
 
 /// The module of a system library whose macros need C of our own.
@@ -148,7 +146,7 @@ let package = Package(
                 "DeviceProfiles", "HTTPTransport", "OpenPayProvider", "ProviderKit", "Raster",
                 "Receipts", "TillAPI", "TillCore", "TillStore", argumentParser, lifecycle, logging,
                 yams, .product(name: "UnixSignals", package: "swift-service-lifecycle"),
-            ]),
+            ], exclude: ["Resources"]),
         program("till", ["TillAPI", "TillClient", argumentParser]),
         program(
             "till-sandbox",
@@ -162,12 +160,20 @@ let package = Package(
         room("Testing", "ScriptedDaemon"),
         room(
             "Testing", "TillTesting",
-            ["TillCore", "TillStore", "PaymentService", "ProviderKit", httpTypes, logging]),
+            [
+                "TillCore", "TillStore", "PaymentService", "ProviderKit", "OpenPayProvider",
+                "SandboxAcquirer", "Signing", httpTypes, logging,
+            ]),
         tests("DeviceProfilesTests", ["DeviceProfiles"]),
         tests(
             "DeviceDriversTests",
             ["DeviceDrivers", "EscPos", "DeviceProfiles", "Raster", "CLinuxDevice", "ForeignJudges"]),
-        tests("DisplayServiceTests", ["DisplayService", "DeviceDrivers", "Raster", "ForeignJudges"]),
+        tests(
+            "DisplayServiceTests",
+            [
+                "DisplayService", "DeviceDrivers", "Raster", "ForeignJudges", "TillCore", "TillStore",
+                "TillTesting", lifecycle, logging,
+            ]),
         tests("EscPosTests", ["EscPos", "Raster"]),
         tests("HouseRulesTests", []),
         tests("HTTPTransportTests", ["HTTPTransport", httpTypes]),
@@ -194,9 +200,27 @@ let package = Package(
             "TillSandboxTests",
             ["till-sandbox", "SandboxAcquirer", "HTTPTransport", "Signing", httpTypes]),
         tests(
+            "TillServerTests",
+            [
+                "TillServer", "TillStore", "TillCore", "TillAPI", "ProviderKit", "OpenPayProvider",
+                "Signing", "TillTesting", "ForeignJudges", lifecycle, logging,
+            ]),
+        tests("TilldTests", ["tilld", "PaymentService", "TillCore", "ForeignJudges"]),
+        tests(
             "TranscriptTests", ["tilld", "till", "till-sandbox"],
             resources: [.copy("Transcripts")]),
         tests("tillTests", ["till", "TillAPI", "ScriptedDaemon"]),
-        tests("SimulationTests", ["TillTesting", "TillCore", "TillStore"]),
+        tests(
+            "PaymentServiceTests",
+            [
+                "PaymentService", "ProviderKit", "TillCore", "TillStore", "TillTesting", httpTypes, logging,
+            ]),
+        tests(
+            "PrintServiceTests",
+            [
+                "PrintService", "DeviceDrivers", "DeviceProfiles", "Raster", "Receipts", "TillCore",
+                "TillStore", "TillTesting", logging,
+            ]),
+        tests("SimulationTests", ["TillTesting", "TillCore", "TillStore", "SandboxAcquirer"]),
     ]
 )

@@ -7,14 +7,17 @@ import TillTesting
 
 /// Whole days, seeded. Put in by hand, each of these faults was found here:
 ///
-/// - late payment ignored (`receive` returns when the order is closed): `the books agree` fails,
-///   "has 1300 at the acquirer, and should have 0";
+/// - late payment ignored (`Order.receive` returns when the order is closed): `the books agree`
+///   fails for 18 of 40 seeds, "has 105 at the acquirer, and should have 0";
 /// - lost close taken for closed (`ProviderWorker.close` records `closeConfirmed` on an error):
-///   `the books agree` and `a calm network` fail, orders are closed with money at the acquirer;
+///   `the books agree` fails for 16 of 40 seeds, "closed here, and can still be paid at the
+///   acquirer"; the money itself is saved by the watch after the close;
 /// - timeout taken for refusal (`createFailed` records a refusal when money may have moved):
-///   `the books agree` fails, and with it the reason check;
+///   `the books agree` fails for all seeds, as above, and with "was refused by nobody: the
+///   acquirer did not reply: timed out";
 /// - forgetting to ask again (`Order.effects` owes nothing for `presented`): the deadline saves
-///   the money, and `a payment is known within ten seconds` fails.
+///   the money; `a payment is known within ten seconds` fails, "was paid 85602 ms before we knew",
+///   and `after an outage everything is known within thirty seconds`.
 @Suite struct `A day at the till` {
     /// Twenty sales with slow payers and impatient cashiers, on a network that loses a third of
     /// what it carries, with a daemon that dies. When it is calm again the acquirer holds the
@@ -28,11 +31,13 @@ import TillTesting
 
         for minute in 0..<20 {
             try await world.open(minorUnits: 100 + Int64(minute), patience: .seconds(60))
-            try await world.spend(seconds: 15)
+            try await world.spend(.seconds(15))
+            let early = try await world.closedTooEarly()
+            #expect(early == [], "closed here, and can still be paid at the acquirer")
             try await world.meddle()
         }
         world.acquirer.set(ToyAcquirer.Faults())
-        try await world.spend(seconds: 400)
+        try await world.spend(.seconds(400))
 
         var audit = Audit()
         let acquirer = world.acquirer
@@ -52,9 +57,9 @@ import TillTesting
 
         for _ in 0..<10 {
             try await world.open(minorUnits: 1250, patience: .seconds(120))
-            try await world.spend(seconds: 13)
+            try await world.spend(.seconds(13))
         }
-        try await world.spend(seconds: 200)
+        try await world.spend(.seconds(200))
 
         let came = world.acquirer.paymentTimes()
         #expect(!came.isEmpty)
@@ -75,16 +80,16 @@ import TillTesting
         var world = try await World(seed: seed)
         for _ in 0..<5 {
             try await world.open(minorUnits: 1250, patience: .seconds(600))
-            try await world.spend(seconds: 2)
+            try await world.spend(.seconds(2))
         }
         var faults = ToyAcquirer.Faults()
         faults.unreachable = 1
         faults.notifyLost = 1
         world.acquirer.set(faults)
-        try await world.spend(seconds: 120)
+        try await world.spend(.seconds(120))
 
         world.acquirer.set(ToyAcquirer.Faults())
-        try await world.spend(seconds: 30)
+        try await world.spend(.seconds(30))
 
         let came = world.acquirer.paymentTimes()
         for id in world.orders {
@@ -102,7 +107,7 @@ import TillTesting
         world.acquirer.set(faults)
 
         try await world.open(minorUnits: 1250, patience: .seconds(60))
-        try await world.spend(seconds: 62)
+        try await world.spend(.seconds(62))
 
         let order = try await world.ledger.order(world.orders[0])
         #expect(order.status == .notPaid)
@@ -117,50 +122,14 @@ import TillTesting
         faults.unreachable = 1
         world.acquirer.set(faults)
         try await world.open(minorUnits: 1250, patience: .seconds(600))
-        try await world.spend(seconds: 60)
+        try await world.spend(.seconds(60))
 
         world.acquirer.set(ToyAcquirer.Faults())
         world.acquirer.payersPayAll()
-        try await world.spend(seconds: 120)
+        try await world.spend(.seconds(120))
 
         let order = try await world.ledger.order(world.orders[0])
         #expect(order.status == .paid)
         #expect(world.acquirer.questions().filter { $0.hasPrefix("create") }.count == 1)
-    }
-}
-
-extension World {
-    /// Ledger time when the world began, in milliseconds.
-    var start: Int64 { clock.wall.milliseconds - clock.elapsed }
-
-    /// Lets seconds pass in steps of half a second.
-    mutating func spend(seconds: Int) async throws {
-        for _ in 0..<(seconds * 2) { try await advance(milliseconds: 500) }
-    }
-
-    /// Lets the cashiers do what cashiers do.
-    mutating func meddle() async throws {
-        guard let order = orders.randomElement(using: &dice) else { return }
-        switch dice.number(in: 0...9) {
-        case 0...1: try await ask(.cancel, about: order)
-        case 2...3: try await askNewAttempt(of: order)
-        case 4: try await ask(.refund(nil, note: "brought back"), about: order)
-        case 5:
-            let part = Money(minorUnits: dice.number(in: 1...150), .cny)
-            try await ask(.refund(part, note: "a part"), about: order)
-        case 6: clock.stepWall(milliseconds: dice.number(in: -3_600_000...3_600_000))
-        default: break
-        }
-    }
-
-    /// A closed order has a reason: a person, its time, or another attempt. Never a lost answer.
-    func expectReasons() async throws {
-        for id in orders {
-            for attempt in try await ledger.order(id).attempts {
-                if case .closed(.refused(let reason)) = attempt.state {
-                    #expect(reason == "closed", "\(id) was refused by nobody: \(reason)")
-                }
-            }
-        }
     }
 }

@@ -190,7 +190,7 @@ import TillStore
         let head = try await ledger.journalHead()
         let second = try await ledger.settle(id, .leave, note: "seen", key: key, by: "anna")
 
-        #expect(first == second)
+        #expect(first.hold == second.hold)
         #expect(try await ledger.journalHead() == head)
     }
 

@@ -46,7 +46,11 @@ struct Daemon {
         let listeners = listeners(ledger, health(ledger, breakers, conditions))
         let group = ServiceGroup(
             configuration: ServiceGroupConfiguration(
-                services: displays(ledger, conditions) + printing(ledger) + payment + listeners,
+                services: (displays(ledger, conditions) + printing(ledger) + payment + listeners).map {
+                    // One that fails ends the others as SIGTERM does: connections are closed, not dropped.
+                    ServiceGroupConfiguration.ServiceConfiguration(
+                        service: $0, failureTerminationBehavior: .gracefullyShutdownGroup)
+                },
                 gracefulShutdownSignals: [.sigterm, .sigint], logger: logger))
         logger.info(
             "tilld is starting",

@@ -48,7 +48,10 @@ struct Parts: Sendable {
             do throws(ProviderSettingsError) {
                 accounts.append(try maker.make(account, settings))
             } catch {
-                faults += error.faults.map { "accounts.\(account.id).\($0)" }
+                faults += error.faults.map { fault in
+                    let key = maker.elsewhere[fault.field] ?? "accounts.\(account.id).\(fault.field)"
+                    return "\(key): \(fault.why)"
+                }
             }
         }
         return accounts

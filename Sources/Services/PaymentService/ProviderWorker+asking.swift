@@ -59,11 +59,15 @@ extension ProviderWorker {
     }
 
     /// Ends a try: the work goes on if the order still owes it.
-    func turn(_ order: Order, _ job: Job, pause: Duration, cameBack: Bool = false) -> Turn {
+    func turn(
+        _ order: Order, _ job: Job, pause: Duration, cameBack: Bool = false,
+        doubt: Doubt? = nil
+    ) -> Turn {
         guard order.effects.contains(job.work.effect) else {
             return Turn(next: .never, cameBack: cameBack)
         }
-        return Turn(next: .at(ledger.time.now + pause), cameBack: cameBack)
+        return Turn(
+            next: .at(ledger.time.now + pause), cameBack: cameBack, doubt: doubt?.why)
     }
 
     /// Ends a try that was answered.
@@ -71,9 +75,12 @@ extension ProviderWorker {
         turn(order, job, pause: .seconds(1), cameBack: asked.cameBack)
     }
 
+    /// How often the work was tried in vain: before this start, or since.
+    func tries(_ job: Job) -> Int { max(job.work.tries, job.polls - 1) }
+
     /// How long to wait after an error; an acquirer's own wish comes first.
     func pause(after error: ProviderError, _ job: Job) -> Duration {
-        let pause = Patience.afterFailure(tries: max(job.work.tries, job.polls - 1))
+        let pause = Patience.afterFailure(tries: tries(job))
         if case .busy(_, let wished?) = error { return max(pause, min(wished, .seconds(60))) }
         return pause
     }
@@ -93,11 +100,12 @@ extension ProviderWorker {
         }
     }
 
-    /// Writes a doubt down, the first time that the work meets one: not at each poll.
-    func note(_ error: ProviderError, _ job: Job) async throws {
-        guard let doubt = doubt(error, job), job.work.lastAnswer != doubt.why, job.polls <= 1 else {
-            return
-        }
+    /// Writes a doubt down, the first time that the work meets it: not at each poll.
+    func note(_ error: ProviderError, _ job: Job) async throws -> Doubt? {
+        guard let doubt = doubt(error, job), !job.history.doubts.contains(doubt.why),
+            job.history.doubts.count < History.doubtsMax
+        else { return nil }
         try await ledger.note(doubt, about: job.order.id)
+        return doubt
     }
 }

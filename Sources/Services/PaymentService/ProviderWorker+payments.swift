@@ -61,10 +61,10 @@ extension ProviderWorker {
             return turn(order, job, pause: pause ?? every, cameBack: asked.cameBack)
         case .failure(let error):
             // Whatever it is, it says nothing about the money, and nothing is to be saved.
-            try await note(error, job)
+            let doubt = try await note(error, job)
             return turn(
                 job.order, job, pause: max(every, pause(after: error, job)),
-                cameBack: asked.cameBack)
+                cameBack: asked.cameBack, doubt: doubt)
         }
     }
 
@@ -81,11 +81,13 @@ extension ProviderWorker {
                 try await record(.outcome(.paid(payment), .query), job), job, asked)
         case .success(.notYet(let why)):
             return try await later(
-                job, why, Patience.afterFailure(tries: job.work.tries), asked.cameBack)
+                job, why, Patience.afterFailure(tries: tries(job)), asked.cameBack)
         case .failure(let error):
             // A "no" to a close is a lost answer: the payer may still pay.
-            try await note(error, job)
-            return try await later(job, "\(error)", pause(after: error, job), asked.cameBack)
+            let doubt = try await note(error, job)
+            var turn = try await later(job, "\(error)", pause(after: error, job), asked.cameBack)
+            turn.doubt = doubt?.why
+            return turn
         }
     }
 

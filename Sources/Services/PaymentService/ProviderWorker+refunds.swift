@@ -51,9 +51,10 @@ extension ProviderWorker {
                 try await record(.outcome(outcome), id, job), job,
                 pause: Patience.betweenRefundQueries(polls: job.polls), cameBack: asked.cameBack)
         case .failure(let error):
-            try await note(error, job)
+            let doubt = try await note(error, job)
             return turn(
-                job.order, job, pause: pause(after: error, job), cameBack: asked.cameBack)
+                job.order, job, pause: pause(after: error, job), cameBack: asked.cameBack,
+                doubt: doubt)
         }
     }
 }

@@ -26,11 +26,11 @@ extension ProviderWorker: Service {
                 try await refresh(&schedule)
                 let room = Self.atOnceMax - schedule.underWay
                 for work in schedule.take(at: ledger.time.now, limit: room) {
-                    let polls = schedule.countPoll(of: work)
+                    let history = schedule.countPoll(of: work)
                     group.addTask {
                         let result: Result<Turn, any Error>
                         do {
-                            result = .success(try await perform(work, polls: polls))
+                            result = .success(try await perform(work, history))
                         } catch {
                             result = .failure(error)
                         }
@@ -50,8 +50,8 @@ extension ProviderWorker: Service {
     package func step(_ schedule: inout Schedule) async throws -> Timestamp? {
         try await refresh(&schedule)
         while let work = schedule.take(at: ledger.time.now, limit: 1).first {
-            let polls = schedule.countPoll(of: work)
-            finish(work, try await perform(work, polls: polls), &schedule)
+            let history = schedule.countPoll(of: work)
+            finish(work, try await perform(work, history), &schedule)
             try await refresh(&schedule)
         }
         return schedule.nextDue
@@ -63,7 +63,7 @@ extension ProviderWorker: Service {
     }
 
     private func finish(_ work: Work, _ turn: Turn, _ schedule: inout Schedule) {
-        schedule.finish(work, turn.next)
+        schedule.finish(work, turn.next, doubt: turn.doubt)
         if turn.cameBack { schedule.hurryAll(at: ledger.time.now) }
     }
 }

@@ -33,11 +33,13 @@ package struct ProviderWorker: Sendable {
         let next: NextTry
         /// Whether the way to the acquirer has just come back.
         var cameBack = false
+        /// What was not believed, in the words of the journal.
+        var doubt: String?
     }
 
     /// Does one piece of work. Never throws but when the ledger does: what goes wrong out there is
     /// a fact too.
-    func perform(_ work: Work, polls: Int) async throws -> Turn {
+    func perform(_ work: Work, _ history: History) async throws -> Turn {
         let order = try await ledger.order(work.order)
         // Meanwhile a person or a notify may have ended it.
         guard order.effects.contains(work.effect), case .provider(let effect) = work.effect else {
@@ -48,7 +50,7 @@ package struct ProviderWorker: Sendable {
         else { return try await setAside(work, because: "no account of that name is configured") }
         let now = ledger.time.now
         if let rest = breakers.admit(account.id, at: now) { return Turn(next: .at(rest)) }
-        let job = Job(work: work, order: order, attempt: attempt, account: account, polls: polls)
+        let job = Job(work: work, order: order, attempt: attempt, account: account, history: history)
         switch effect {
         case .create: return try await create(job)
         case .watch: return try await query(job)
@@ -64,13 +66,17 @@ package struct ProviderWorker: Sendable {
         let order: Order
         let attempt: PaymentAttempt
         let account: Account
-        let polls: Int
+        let history: History
+
+        /// How often the work was tried since the start, this time included.
+        var polls: Int { history.polls }
     }
 
     /// A row that cannot be worked on now is tried again later, and says why.
     private func setAside(_ work: Work, because why: String) async throws -> Turn {
         let until = ledger.time.now + Self.setAsideFor
-        if work.lastAnswer != why {
+        // What the schedule has of the row is as old as the row.
+        if try await ledger.work(work.id)?.lastAnswer != why {
             try await ledger.postpone(Postponement(work: work.id, until: until, answer: why))
         }
         return Turn(next: .at(until))

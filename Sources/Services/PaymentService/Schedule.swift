@@ -10,7 +10,7 @@ package struct Schedule: Sendable {
     private struct Entry {
         let work: Work
         var dueAt: Timestamp
-        var polls = 0
+        var history = History()
     }
 
     private var entries: [Int64: Entry] = [:]
@@ -43,15 +43,16 @@ package struct Schedule: Sendable {
         return taken
     }
 
-    /// How often the work was tried since the start, this time included.
-    mutating func countPoll(of work: Work) -> Int {
-        entries[work.id]?.polls += 1
-        return entries[work.id]?.polls ?? 1
+    /// What was tried of the work since the start, this time included.
+    mutating func countPoll(of work: Work) -> History {
+        entries[work.id]?.history.polls += 1
+        return entries[work.id]?.history ?? History(polls: 1)
     }
 
     /// Ends a try.
-    mutating func finish(_ work: Work, _ next: NextTry) {
+    mutating func finish(_ work: Work, _ next: NextTry, doubt: String? = nil) {
         busy[work.order] = nil
+        if let doubt { entries[work.id]?.history.doubts.insert(doubt) }
         switch next {
         case .never: entries[work.id] = nil
         case .at(let time): entries[work.id]?.dueAt = time

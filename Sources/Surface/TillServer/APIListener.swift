@@ -77,8 +77,18 @@ package struct APIListener: Service, HTTPResponder {
             answer = try APIAnswer.message(
                 problem, status: HTTPResponse.Status(code: problem.status))
             answer.mediaType = Problem.mediaType
+            // Source: RFC 9110, sections 15.5.2 and 15.5.6.
+            if problem.code == .unauthorized { answer.fields.append(("WWW-Authenticate", "Bearer")) }
+            if problem.code == .methodNotAllowed {
+                answer.fields.append(("Allow", methods(of: request.uri.path).joined(separator: ", ")))
+            }
         }
         return answer.response
+    }
+
+    /// The methods that a path knows.
+    private func methods(of path: String) -> [String] {
+        server.routes.filter { $0.match(path) != nil }.map(\.method.rawValue).sorted()
     }
 
     private func answer(_ request: Request) async throws -> APIAnswer {
@@ -116,6 +126,8 @@ package struct APIListener: Service, HTTPResponder {
         } catch is NIOTooManyBytesError {
             throw Problem(
                 .tooLarge, "a body has at most \(RequestReader.bodyLimit) bytes")
+        } catch {
+            throw Problem(.malformed, "the body did not arrive whole: send it again")
         }
     }
 }

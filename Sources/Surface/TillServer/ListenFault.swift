@@ -29,7 +29,10 @@ extension HTTPResponder where Self.Context == BasicRequestContext {
         var quiet = logger
         quiet.logLevel = .critical
         let application = Application(
-            responder: self, configuration: ApplicationConfiguration(address: address),
+            responder: self,
+            // Who stops in the middle of a request holds neither memory nor the daemon's end for long.
+            server: .http1(configuration: .init(idleTimeout: .seconds(10))),
+            configuration: ApplicationConfiguration(address: address),
             onServerRunning: onServerRunning, logger: quiet)
         do {
             try await application.run()

@@ -62,8 +62,8 @@ package struct NotifyListener: Service, HTTPResponder {
         do {
             let body = try await APIListener.body(of: request)
             return try await receive(Notify(head: request.head, body: body), provider, account)
-        } catch is Problem {
-            return .contentTooLarge
+        } catch let problem as Problem {
+            return problem.code == .tooLarge ? .contentTooLarge : .badRequest
         } catch {
             // Not "received": the acquirer will tell us again.
             logger.error("a notify was not saved", metadata: ["error": "\(error)"])

@@ -12,12 +12,13 @@ package struct Audit: Sendable {
 
     /// Checks every order: its money, its journal, its outbox, its slips.
     package mutating func check(
-        _ ledger: Ledger, orders: [OrderID], held: (AttemptReference) -> Int64, atRest: Bool
+        _ ledger: Ledger, orders: [OrderID], held: (AttemptReference) throws -> Int64, atRest: Bool
     ) async throws {
         let owed = try await work(of: ledger)
         for id in orders {
             let order = try await ledger.order(id)
-            checkMoney(order, held: held, atRest: atRest)
+            checkMoney(order)
+            if atRest { try checkHeld(order, held) }
             checkSlips(order)
             expect(owed[id, default: []] == Set(order.effects), id, "owes what it does not list")
             try await checkJournal(order, ledger)
@@ -36,10 +37,8 @@ package struct Audit: Sendable {
         return owed
     }
 
-    /// The acquirer holds the money of every paid order, and of no other.
-    private mutating func checkMoney(
-        _ order: Order, held: (AttemptReference) -> Int64, atRest: Bool
-    ) {
+    /// At most one transaction is kept, and none gives back more than it brought.
+    private mutating func checkMoney(_ order: Order) {
         let kept = order.transactions.filter { $0.fate == .kept }
         expect(kept.count <= 1, order.id, "keeps money twice")
         expect((order.state == .paid) == (kept.count == 1), order.id, "is paid without money")
@@ -50,13 +49,30 @@ package struct Audit: Sendable {
             .reduce(0) { $0 + $1.amount.minorUnits }
             expect(back <= transaction.amount.minorUnits, order.id, "gives back more than it got")
         }
-        guard atRest else { return }
-        let money = order.attempts.reduce(0) { $0 + held($1.reference) }
-        let refunded = order.refunds.filter {
-            $0.state == .done && $0.transaction == kept.first?.key
+    }
+
+    /// The acquirer holds the money of every paid order, and of no other; but for what a person
+    /// decided to leave there.
+    private mutating func checkHeld(
+        _ order: Order, _ held: (AttemptReference) throws -> Int64
+    ) throws {
+        var money: Int64 = 0
+        for attempt in order.attempts { money += try held(attempt.reference) }
+        var due: Int64 = 0
+        for transaction in order.transactions {
+            expect(
+                transaction.fate != .returning, order.id, "has money that does not get home")
+            guard transaction.fate == .kept || transaction.fate == .held else { continue }
+            expect(
+                transaction.fate == .kept
+                    || order.holds.contains { $0.settlement?.decision == .leave },
+                order.id, "holds money that nobody left")
+            let back = order.refunds.filter {
+                $0.state == .done && $0.transaction == transaction.key
+            }
+            due += transaction.amount.minorUnits
+            due -= back.reduce(0) { $0 + $1.amount.minorUnits }
         }
-        .reduce(0) { $0 + $1.amount.minorUnits }
-        let due = order.state == .paid ? order.amount.minorUnits - refunded : 0
         expect(money == due, order.id, "has \(money) at the acquirer, and should have \(due)")
     }
 

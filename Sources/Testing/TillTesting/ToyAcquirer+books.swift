@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import ProviderKit
 import Synchronization
 package import TillCore
 
@@ -91,27 +92,49 @@ extension ToyAcquirer {
         }
     }
 
-    /// The notifies that arrive now: the acquirer's id of each, and the attempt.
-    package func arrivedNotifies() -> [(id: String, word: NotifyWord)] {
+    package func arrivedNotifies() -> [ArrivedNotify] {
         let now = clock.elapsed
         return state.withLock { state in
             let arrived = state.notifies.filter { $0.at <= now }
             state.notifies.removeAll { $0.at <= now }
             return arrived.compactMap { notify in
-                guard let book = state.books[notify.reference] else { return nil }
-                let payment = Payment(
-                    acquirerReference: book.id, amount: Money(minorUnits: book.amount, .cny))
-                return (
-                    notify.id,
-                    .payment(AttemptReference(notify.reference), .paid(payment))
-                )
+                state.books[notify.reference].map { Self.notify(notify.id, notify.reference, $0) }
             }
+        }
+    }
+
+    private static func notify(_ id: String, _ reference: String, _ book: Book) -> ArrivedNotify {
+        let payment = Payment(
+            acquirerReference: book.id, amount: Money(minorUnits: book.amount, .cny))
+        let word = NotifyWord.payment(AttemptReference(reference), .paid(payment))
+        return ArrivedNotify(
+            raw: [], read: { _ throws(ProviderError) in NotifyReading(id: id, word: word) },
+            acknowledge: { _ in })
+    }
+
+    package func nextDue() -> Int64? {
+        let ahead = clock.offset
+        return state.withLock { state in
+            var next = state.late.map(\.at).min() ?? .max
+            next = min(next, state.notifies.map(\.at).min() ?? .max)
+            for book in state.books.values where book.paidAt == nil {
+                if let at = book.paysAt, !book.isClosed || book.isCommitted { next = min(next, at) }
+                guard !book.isClosed else { continue }
+                next = min(next, book.expiresAt - WorldClock.beginning - ahead)
+            }
+            return next == .max ? nil : next
         }
     }
 
     /// What the acquirer holds for an attempt, in minor units.
     package func held(_ reference: AttemptReference) -> Int64 {
         state.withLock { $0.books[reference.text]?.held ?? 0 }
+    }
+
+    package func isOpen(_ reference: AttemptReference) -> Bool {
+        state.withLock { state in
+            state.books[reference.text].map { !$0.isClosed && $0.paidAt == nil } ?? false
+        }
     }
 
     /// Every question that reached the acquirer, in order.

@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import HTTPTypes
-import PaymentService
+package import PaymentService
 package import ProviderKit
 import Synchronization
 import TillCore
 
 /// An acquirer and the network in front of it, as a value in memory: it loses, delays and repeats
 /// what it carries, as chance wants it.
-package final class ToyAcquirer: Transport {
+package final class ToyAcquirer: PlayedAcquirer {
     /// What goes wrong, as chances from 0 to 1.
     package struct Faults: Sendable {
         package var unreachable = 0.0
@@ -77,6 +77,9 @@ package final class ToyAcquirer: Transport {
         var asked: [String] = []
     }
 
+    /// The account that all sales go through.
+    package let account = Account(
+        id: "main", currency: .cny, provider: ToyProvider(), hosts: [ToyProvider.host])
     let state: Mutex<State>
     let clock: WorldClock
     private let onCrash: Mutex<(@Sendable () -> Void)?>

@@ -12,9 +12,9 @@ package import TillStore
 /// Core, ledger and services are those of the program; clock, network, acquirer and people are
 /// played from a seed. A crash throws the daemon away at the worst moment and opens the same file
 /// again.
-package struct World: ~Copyable {
+package struct World<Acquirer: PlayedAcquirer>: ~Copyable {
     package let clock: WorldClock
-    package let acquirer: ToyAcquirer
+    package let acquirer: Acquirer
     /// Every order that was opened, in order.
     package private(set) var orders: [OrderID] = []
     /// How often the daemon died.
@@ -23,6 +23,10 @@ package struct World: ~Copyable {
     private let path: String
     private var daemon: Daemon?
     private var schedule = Schedule()
+    /// When the provider lane wants to be called again, in milliseconds of true time.
+    private var workDue: Int64?
+    /// When the next deadline is, in milliseconds of true time.
+    private var deadlineDue: Int64? = 0
 
     /// What dies in a crash.
     private struct Daemon {
@@ -37,13 +41,10 @@ package struct World: ~Copyable {
         return daemon.ledger
     }
 
-    /// The account that all sales go through.
-    package static let account: AccountID = "main"
-
     /// Sets the world up with an empty ledger.
-    package init(seed: UInt64) async throws {
-        clock = WorldClock(seed: seed)
-        acquirer = ToyAcquirer(seed: seed, clock: clock)
+    package init(seed: UInt64, clock: WorldClock, acquirer: Acquirer) async throws {
+        self.clock = clock
+        self.acquirer = acquirer
         dice = Dice(seed: seed ^ 0x7777)
         // In memory where the system has such a place: what is tested is order, not the disk.
         let folder =
@@ -61,31 +62,32 @@ package struct World: ~Copyable {
         }
     }
 
-    private static func start(_ path: String, _ clock: WorldClock, _ acquirer: ToyAcquirer) throws
+    private static func start(_ path: String, _ clock: WorldClock, _ acquirer: Acquirer) throws
         -> Daemon
     {
         let ledger = try Ledger(
             path: path, terminal: "T-0001", version: "simulated", clocks: clock.clocks,
             onFault: { _ in })
         acquirer.crashes { ledger.end() }
-        let client = ProviderClient(
-            transport: acquirer, moment: { Moment(now: clock.wall, nonce: []) })
-        let account = Account(
-            id: account, currency: .cny, provider: ToyProvider(), hosts: [ToyProvider.host])
+        let client = ProviderClient(transport: acquirer, moment: { clock.moment() })
         var logger = Logger(label: "world", factory: { _ in SwiftLogNoOpLogHandler() })
         logger.logLevel = .critical
         let worker = ProviderWorker(
-            ledger: ledger, accounts: [account], client: client, breakers: Breakers(),
+            ledger: ledger, accounts: [acquirer.account], client: client, breakers: Breakers(),
             logger: logger)
         return Daemon(ledger: ledger, worker: worker, deadlines: DeadlineWorker(ledger: ledger))
     }
 
     /// Opens a sale.
-    package mutating func open(minorUnits: Int64, patience: Duration) async throws {
+    @discardableResult
+    package mutating func open(minorUnits: Int64, patience: Duration) async throws -> OrderID {
         let sale = Sale(
-            amount: Money(minorUnits: minorUnits, .cny), account: Self.account, patience: patience)
+            amount: Money(minorUnits: minorUnits, .cny), account: acquirer.account.id,
+            patience: patience)
         let opened = try await ledger.open(sale, key: nil, by: "cashier", limit: 1000)
         orders.append(opened.order.id)
+        deadlineDue = clock.elapsed
+        return opened.order.id
     }
 
     /// Lets a person ask for something; that it makes no sense is no fault of theirs.
@@ -100,37 +102,94 @@ package struct World: ~Copyable {
     package func askNewAttempt(of order: OrderID) async throws {
         do {
             _ = try await ledger.startAttempt(
-                of: order, account: Self.account, key: nil, by: "cashier")
+                of: order, account: acquirer.account.id, key: nil, by: "cashier")
         } catch is OrderError {
         }
     }
 
-    /// Lets time pass, and everybody do what is due.
+    /// Lets time pass, and everybody do what is due at the end of it.
     package mutating func advance(milliseconds: Int64) async throws {
         clock.advance(milliseconds: milliseconds)
-        acquirer.advance()
+        try acquirer.advance()
         do {
-            for notify in acquirer.arrivedNotifies() {
-                try await ledger.receive(
-                    ReceivedNotify(
-                        account: Self.account, id: notify.id, raw: [], word: notify.word))
-            }
-            guard let daemon else { return }
-            _ = try await daemon.deadlines.step()
-            _ = try await daemon.worker.step(&schedule)
+            try await work()
         } catch LedgerError.ended {
             // What was under way is lost, as it is when the power goes.
         }
         if ledger.hasEnded { try await restart() }
     }
 
+    /// Lets the daemon do what is due; it is alive and may die over it.
+    private mutating func work() async throws {
+        guard let daemon else { return }
+        for notify in try acquirer.arrivedNotifies() { try await receive(notify, daemon.ledger) }
+        if let due = deadlineDue, due <= clock.elapsed {
+            deadlineDue = elapsed(at: try await daemon.deadlines.step())
+        }
+        workDue = elapsed(at: try await daemon.worker.step(&schedule))
+    }
+
+    /// True time, in milliseconds, at a ledger time.
+    private func elapsed(at time: Timestamp?) -> Int64? {
+        time.map { clock.elapsed + ($0.milliseconds - ledger.time.now.milliseconds) }
+    }
+
+    /// Lets time pass from one thing that is due to the next.
+    package mutating func spend(_ duration: Duration) async throws {
+        let end = clock.elapsed + duration.components.seconds * 1000
+        // What people asked for meanwhile is due now.
+        try await advance(milliseconds: 0)
+        while clock.elapsed < end {
+            let dues = [workDue, deadlineDue, try acquirer.nextDue()]
+            let due = dues.compactMap { $0 }.min() ?? end
+            let next = min(end, max(due, clock.elapsed + 1))
+            try await advance(milliseconds: next - clock.elapsed)
+        }
+    }
+
+    /// The orders of which an attempt is closed here and can still be paid at the acquirer: none,
+    /// as long as nobody takes silence for an answer.
+    package func closedTooEarly() async throws -> [OrderID] {
+        var found: [OrderID] = []
+        for id in orders {
+            for attempt in try await ledger.order(id).attempts {
+                guard case .closed = attempt.state else { continue }
+                if try acquirer.isOpen(attempt.reference) { found.append(id) }
+            }
+        }
+        return found
+    }
+
+    /// Takes a notify in as the daemon's door does.
+    private func receive(_ notify: ArrivedNotify, _ ledger: Ledger) async throws {
+        let account = acquirer.account.id
+        let reading: NotifyReading
+        do throws(ProviderError) {
+            reading = try notify.read(clock.moment())
+        } catch {
+            try await ledger.note(Doubt(account: account, why: "a notify: \(error)"))
+            return try notify.acknowledge(401)
+        }
+        do {
+            try await ledger.receive(
+                ReceivedNotify(
+                    account: account, id: reading.id, raw: notify.raw, word: reading.word))
+        } catch {
+            try notify.acknowledge(nil)
+            throw error
+        }
+        try notify.acknowledge(204)
+    }
+
     /// Throws the daemon away, and starts it on the same file.
     private mutating func restart() async throws {
         crashes += 1
         schedule = Schedule()
-        // All that hold the dead daemon's file must be gone before its lock can be taken again.
+        workDue = clock.elapsed
+        deadlineDue = clock.elapsed
+        // Its file must be given back before its lock can be taken again.
         acquirer.crashes {}
-        try daemon?.ledger.close()
+        try ledger.close()
         daemon = nil
         daemon = try Self.start(path, clock, acquirer)
         try await ledger.recover()

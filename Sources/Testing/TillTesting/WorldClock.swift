@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
+package import ProviderKit
 import Synchronization
 package import TillCore
 package import TillStore
@@ -12,11 +13,14 @@ package final class WorldClock: Sendable {
         var dice: Dice
     }
 
+    /// When the world begins, in milliseconds since 1970 UTC: 2026-06-01 00:00 UTC.
+    package static let beginning: Int64 = 1_780_272_000_000
+
     private let state: Mutex<State>
 
-    /// Starts on 2026-06-01 00:00 UTC.
+    /// Starts at ``beginning``.
     package init(seed: UInt64) {
-        state = Mutex(State(wall: 1_780_272_000_000, dice: Dice(seed: seed)))
+        state = Mutex(State(wall: Self.beginning, dice: Dice(seed: seed)))
     }
 
     /// Lets time pass on both clocks.
@@ -35,6 +39,18 @@ package final class WorldClock: Sendable {
 
     /// True time since the world began, in milliseconds.
     package var elapsed: Int64 { state.withLock { $0.continuous } }
+
+    /// How far the wall clock is ahead of true time, in milliseconds.
+    package var offset: Int64 {
+        state.withLock { $0.wall - Self.beginning - $0.continuous }
+    }
+
+    /// The wall clock and a nonce, fresh at each call.
+    package func moment() -> Moment {
+        state.withLock {
+            Moment(now: Timestamp(milliseconds: $0.wall), nonce: $0.dice.bytes(16))
+        }
+    }
 
     /// What a ledger needs.
     package var clocks: LedgerClocks {

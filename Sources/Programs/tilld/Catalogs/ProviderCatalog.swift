@@ -12,6 +12,8 @@ enum ProviderCatalog {
         let id: ProviderID
         /// The section's keys; those that end in `_file` name files and arrive as their content.
         let keys: [String]
+        /// What the provider calls settings that stand in other sections, and their keys there.
+        let elsewhere: [String: String]
         let make:
             @Sendable (Settings.Account, Settings) throws(ProviderSettingsError) ->
                 PaymentService
@@ -22,8 +24,13 @@ enum ProviderCatalog {
         Maker(
             id: OpenPayProvider.id,
             keys: [
-                "merchant", "key", "algorithm", "private_key_file", "platform_key",
-                "platform_key_file", "webhook_secret_file", "gateway", "currency",
+                "merchant", "key", "algorithm", "private_key_file", "fingerprint", "platform_key",
+                "platform_algorithm", "platform_key_file", "webhook_secret_file",
+                "webhook_key_file", "gateway", "currency",
+            ],
+            elsewhere: [
+                "terminal": "terminal.id", "store": "terminal.merchant",
+                "notify_url": "notify.public_url",
             ], make: openPay)
     ]
 
@@ -40,10 +47,12 @@ enum ProviderCatalog {
             algorithm: values["algorithm"] ?? "ed25519",
             privateKey: values["private_key_file"] ?? "",
             platformKeyID: values["platform_key"] ?? "",
+            platformAlgorithm: values["platform_algorithm"] ?? "ed25519",
             platformKey: values["platform_key_file"] ?? "",
             webhookSecrets: values["webhook_secret_file"].map { [$0] } ?? [],
+            webhookKey: values["webhook_key_file"],
             gateway: values["gateway"] ?? "", terminal: settings.terminal.id.text,
-            store: settings.terminal.merchant, notifyURL: notify,
+            fingerprint: values["fingerprint"], store: settings.terminal.merchant, notifyURL: notify,
             currency: values["currency"] ?? settings.terminal.currency.code)
         return PaymentService.Account(
             id: account.id, currency: made.currency, provider: OpenPayProvider(settings: made),

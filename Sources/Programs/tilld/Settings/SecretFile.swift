@@ -21,7 +21,8 @@ enum SecretFile {
         do {
             attributes = try FileManager.default.attributesOfItem(atPath: path)
         } catch {
-            throw Fault(sentence: "\(path) cannot be found or read")
+            // Not repeated: somebody may have written the secret itself.
+            throw Fault(sentence: "names no file that can be found: write a path, never the secret")
         }
         let mode = (attributes[.posixPermissions] as? NSNumber)?.intValue ?? 0o777
         guard mayBePublic || mode & 0o077 == 0 else {

@@ -28,7 +28,7 @@ enum SettingsReader {
         do {
             node = try Yams.compose(yaml: text)
         } catch {
-            throw SettingsError(["the configuration is not YAML: \(error)"])
+            throw SettingsError([Self.sentence(of: error)])
         }
         let faults = SettingsFaults()
         let root = SettingsSection(node, path: "", environment: environment, faults: faults)
@@ -37,6 +37,19 @@ enum SettingsReader {
         root.finish()
         guard let settings, faults.sentences.isEmpty else { throw SettingsError(faults.sentences) }
         return settings
+    }
+
+    /// One sentence for what is no YAML, without the lines of the file, which may hold anything.
+    private static func sentence(of error: any Error) -> String {
+        switch error as? YamlError {
+        case .duplicatedKeysInMapping(let names, let context)?:
+            "line \(context.mark.line): \(names.sorted().joined(separator: ", ")) stands twice in this section"
+        case .scanner(_, let problem, let mark, _)?, .parser(_, let problem, let mark, _)?,
+            .composer(_, let problem, let mark, _)?:
+            "line \(mark.line): the configuration is not YAML: \(problem)"
+        case let other:
+            "the configuration is not YAML" + (other == nil ? "" : ": look for characters that no text has")
+        }
     }
 }
 
@@ -56,7 +69,9 @@ private struct Reading {
 
     func settings() -> Settings? {
         let environment = root.word("environment", among: ["sandbox", "live"], otherwise: "sandbox")
-        if !root.has("environment") { root.fault("environment", "is required: sandbox or live") }
+        if root.text("environment") == nil {
+            root.fault("environment", "is required: sandbox or live")
+        }
         let terminal = terminal()
         let store = root.section("store")
         let path = absolute(store.requiredText("path"))
@@ -129,11 +144,12 @@ private struct Reading {
                 section.fault("listen", "must be an address of this machine, such as 127.0.0.1:8470")
             }
             if let path = section.text("token_file") {
-                token = secret(path, section, "token_file")
-                if token.utf8.count < 32, !token.isEmpty {
+                let content = secret(path, section, "token_file")
+                if let content, content.utf8.count < 32 {
                     section.fault("token_file", "must hold at least 32 characters")
                 }
-            } else {
+                token = content ?? ""
+            } else if !section.isNoText("token_file") {
                 section.fault("token_file", "is required where listen is set")
             }
         } else {
@@ -184,9 +200,9 @@ private struct Reading {
         }
         for key in known {
             guard let text = section.text(key) else { continue }
-            values[key] = key.hasSuffix("_file") ? secret(text, section, key) : text
+            values[key] = key.hasSuffix("_file") ? secret(text, section, key) ?? "" : text
         }
-        if live, let gateway = values["gateway"], gateway.hasPrefix("http://") {
+        if live, let gateway = values["gateway"], !gateway.lowercased().hasPrefix("https://") {
             section.fault("gateway", "is not https, which live money needs")
         }
         if !known.isEmpty { section.finish() }
@@ -243,13 +259,14 @@ private struct Reading {
         return displays
     }
 
-    /// The content of a file that nobody else may read.
-    private func secret(_ path: String, _ section: SettingsSection, _ key: String) -> String {
+    /// The content of a file that nobody else may read; nil if it cannot be had, which is a fault.
+    private func secret(_ path: String, _ section: SettingsSection, _ key: String) -> String? {
         do throws(SecretFile.Fault) {
-            return try SecretFile.read(absolute(path), mayBePublic: key == "platform_key_file")
+            return try SecretFile.read(
+                absolute(path), mayBePublic: key == "platform_key_file" || key == "webhook_key_file")
         } catch {
             section.fault(key, error.sentence)
-            return ""
+            return nil
         }
     }
 

@@ -42,7 +42,9 @@ final class SettingsSection {
                 lines[name] = key.mark?.line ?? value.mark?.line
             }
         } else if let node, node.null == nil {
-            faults.add(path, "must be a mapping of keys and values", line: node.mark?.line)
+            faults.add(
+                path.isEmpty ? "the configuration" : path, "must be a mapping of keys and values",
+                line: node.mark?.line)
         }
         self.nodes = nodes
         self.lines = lines
@@ -53,6 +55,12 @@ final class SettingsSection {
 
     /// Whether a key stands here.
     func has(_ key: String) -> Bool { nodes[key] != nil }
+
+    /// Whether what stands here is neither a text nor nothing, which ``text(_:)`` notes.
+    func isNoText(_ key: String) -> Bool {
+        guard let node = nodes[key], environment[variable(key)] == nil else { return false }
+        return node.scalar == nil
+    }
 
     /// A section within this one; empty if it does not stand here.
     func section(_ key: String) -> SettingsSection {

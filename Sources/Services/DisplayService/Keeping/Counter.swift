@@ -35,11 +35,14 @@ package struct Counter: Sendable, Hashable {
 
     /// The order that the screen belongs to, and until when; nil if it belongs to nobody.
     ///
-    /// The newest sale that is not over comes first; else the one that was over last, for a while.
+    /// The newest sale that is not over, or was over only just: a payer who paid sees it even if an
+    /// older sale still waits for its acquirer.
     package func turn(at now: Timestamp, lingering: Duration) -> (OrderID, until: Timestamp?)? {
-        if let open = turns.last(where: { !$0.isOver }) { return (open.order, nil) }
-        guard let last = turns.max(by: { $0.changedAt < $1.changedAt }) else { return nil }
-        let until = last.changedAt + lingering
-        return now < until ? (last.order, until) : nil
+        for turn in turns.reversed() {
+            guard turn.isOver else { return (turn.order, nil) }
+            let until = turn.changedAt + lingering
+            if now < until { return (turn.order, until) }
+        }
+        return nil
     }
 }

@@ -11,6 +11,16 @@ package struct HeldMatter: Sendable, Hashable {
     package let order: OrderID?
 }
 
+/// A hold that a person settled.
+package struct SettledMatter: Sendable, Hashable {
+    /// The hold as it stands now.
+    package let hold: Hold
+    /// Its order; nil if it belongs to none.
+    package let order: OrderID?
+    /// Whether the key had been used before: nothing was done this time.
+    package let isReplay: Bool
+}
+
 extension Ledger {
     /// The holds that wait for a person, the oldest first.
     package func openHolds() async throws -> [HeldMatter] {
@@ -40,22 +50,24 @@ extension Ledger {
     ///   ``LedgerError/noSuchHold(_:)``. Nothing has changed then.
     package func settle(
         _ id: HoldID, _ decision: HoldDecision, note: String, key: IdempotencyKey?, by: String
-    ) async throws -> HeldMatter {
-        let matter = try await hold(id)
-        if let order = matter.order {
-            _ = try await accept(
-                .settle(id, decision, by: by, note: note), about: order, key: key, by: by)
+    ) async throws -> SettledMatter {
+        let order = try await hold(id).order
+        let isReplay: Bool
+        if let order {
+            isReplay = try await accept(
+                .settle(id, decision, by: by, note: note), about: order, key: key, by: by
+            ).isReplay
         } else {
-            try await settleStray(id, decision, note: note, key: key, by: by)
+            isReplay = try await settleStray(id, decision, note: note, key: key, by: by)
         }
-        return try await hold(id)
+        return SettledMatter(hold: try await hold(id).hold, order: order, isReplay: isReplay)
     }
 
     private func settleStray(
         _ id: HoldID, _ decision: HoldDecision, note: String, key: IdempotencyKey?, by: String
-    ) async throws {
+    ) async throws -> Bool {
         try await write { write in
-            if try write.isRepeated(key, about: id.text) { return }
+            if try write.isRepeated(key, about: id.text) { return true }
             guard
                 let row = try Row.fetchOne(
                     write.db, sql: "SELECT * FROM holds WHERE id = ?", arguments: [id.text])
@@ -72,6 +84,7 @@ extension Ledger {
             try write.append(
                 .settledStray(id, decision, by: by, note: note), order: nil, by: by, status: nil)
             try write.remember(key, subject: id.text)
+            return false
         }
     }
 

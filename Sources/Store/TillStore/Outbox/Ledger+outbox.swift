@@ -8,7 +8,8 @@ extension Ledger {
     package func work(in lane: Lane, after row: Int64 = 0) async throws -> [Work] {
         try await read { db in
             try Row.fetchAll(
-                db, sql: "SELECT * FROM outbox WHERE lane = ? AND id > ? ORDER BY id",
+                db.cachedStatement(
+                    sql: "SELECT * FROM outbox WHERE lane = ? AND id > ? ORDER BY id"),
                 arguments: [lane.rawValue, row]
             ).map { try Self.work($0) }
         }

@@ -36,7 +36,7 @@ enum OrderRecord {
     static func load(_ id: OrderID, in db: Database) throws -> Order? {
         guard
             let row = try Row.fetchOne(
-                db, sql: "SELECT * FROM orders WHERE id = ?", arguments: [id.text])
+                db.cachedStatement(sql: "SELECT * FROM orders WHERE id = ?"), arguments: [id.text])
         else { return nil }
         return try order(row, in: db)
     }
@@ -106,7 +106,8 @@ enum OrderRecord {
         _ type: Part.Type, from table: String, of id: OrderID, in db: Database
     ) throws -> [Part] {
         try String.fetchAll(
-            db, sql: "SELECT body FROM \(table) WHERE order_id = ? ORDER BY position",
+            db.cachedStatement(
+                sql: "SELECT body FROM \(table) WHERE order_id = ? ORDER BY position"),
             arguments: [id.text]
         ).map { try JSON.value(type, from: $0) }
     }

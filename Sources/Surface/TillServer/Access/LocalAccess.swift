@@ -35,7 +35,9 @@ package struct LocalAccess: Sendable {
     /// - Throws: a `Problem` with `host_refused`, `origin_refused` or `unauthorized`.
     func check(_ head: HTTPRequest) throws(Problem) {
         guard let token else { return }
-        guard let host = head.authority?.lowercased(), hosts.contains(host) else {
+        // A second Host stays among the fields. Source: RFC 9112, section 3.2.
+        let isSaidOnce = HTTPField.Name("Host").map { head.headerFields[$0] == nil } ?? true
+        guard isSaidOnce, let host = head.authority?.lowercased(), hosts.contains(host) else {
             throw Problem(.hostRefused, "this API answers to localhost only", field: "Host")
         }
         if let origin = head.headerFields[.origin],

@@ -26,7 +26,8 @@ struct CommandRoutes: Sendable {
         let key = try call.idempotencyKey()
         let request = try call.message(NewAttemptRequest.self)
         let order = try await server.ledger.order(OrderID(call.id))
-        let account = try server.account(request.account, for: order.amount.currency)
+        let account = try server.account(
+            request.account ?? order.currentAttempt?.account.text, for: order.amount.currency)
         let accepted = try await server.ledger.startAttempt(
             of: order.id, account: account, key: key, by: call.by)
         return try server.answer(accepted.order, replayed: accepted.isReplay)

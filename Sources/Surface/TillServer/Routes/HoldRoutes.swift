@@ -30,6 +30,7 @@ struct HoldRoutes: Sendable {
         let matter = try await server.ledger.settle(
             HoldID(call.id), decision, note: request.note, key: key, by: call.by)
         return try .message(
-            SettledHold(hold: HoldResource(matter.hold, order: matter.order)))
+            SettledHold(hold: HoldResource(matter.hold, order: matter.order)),
+            replayed: matter.isReplay)
     }
 }

@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import ForeignJudges
+import Foundation
+import Logging
+import ServiceLifecycle
+import TillAPI
+import TillCore
+import TillServer
+import TillStore
+import TillTesting
+
+/// A terminal whose API listens: a ledger in memory, time by hand, and no acquirer behind it.
+struct Shop: Sendable {
+    let ledger: Ledger
+    let clock: WorldClock
+    let door: Door
+    /// Asks the listener to end, as SIGTERM does.
+    let close: @Sendable () async -> Void
+
+    /// The port that `Host` has to name, whatever port a test listens on.
+    static let knownPort = 8470
+    static let token = "0123456789abcdef0123456789abcdef"
+    static let payload = "https://pay.example/q/01J8ZC3V5T?n=1"
+
+    enum Kind: Sendable { case socket, port }
+
+    struct Broken: Error {}
+
+    /// What the program hands to the server.
+    struct Surroundings: Sendable {
+        var openOrdersMax = 64
+        var isWell = true
+        var prints = true
+    }
+
+    /// Opens a shop, lets a test happen in it, and closes it.
+    static func open(
+        _ kind: Kind = .socket, _ surroundings: Surroundings = Surroundings(),
+        _ test: (Shop) async throws -> Void
+    ) async throws {
+        let clock = WorldClock(seed: 1)
+        let ledger = try Ledger(
+            path: nil, terminal: "T-1", version: "test", clocks: clock.clocks, onFault: { _ in })
+        let folder = try TemporaryFolder()
+        let watch = LogWatch()
+        let path = folder.url.appending(path: "api.sock").path
+        let listener = APIListener(
+            server: server(ledger, surroundings),
+            address: kind == .port
+                ? .loopback(host: "127.0.0.1", port: 0) : .socket(path: path, group: nil),
+            access: kind == .port ? .loopback(port: knownPort, token: token) : .socket,
+            logger: watch.logger)
+        try await Listening.run(listener, watch) { close in
+            let door = try await Listening.door(kind == .port ? nil : path, watch)
+            try await test(Shop(ledger: ledger, clock: clock, door: door, close: close))
+        }
+    }
+
+    static func server(_ ledger: Ledger, _ surroundings: Surroundings) -> TillServer {
+        let jpy: AccountID = "yen"
+        return TillServer(
+            ledger: ledger,
+            terms: TillServer.Terms(
+                accounts: [("main", .cny), ("second", .cny), (jpy, .jpy)],
+                patience: .seconds(300),
+                slips: SlipPolicy(receipt: surroundings.prints, code: false),
+                openOrdersMax: surroundings.openOrdersMax),
+            surroundings: TillServer.Surroundings(
+                health: {
+                    guard surroundings.isWell else { throw Broken() }
+                    return HealthResource(
+                        status: "ok", version: "test", environment: "sandbox", currency: "CNY",
+                        currencyExponent: 2,
+                        ledger: LedgerHealth(state: "ok", last: "e-1", openOrders: 0, openHolds: 0),
+                        accounts: [], queue: QueueHealth(waiting: 0, due: 0))
+                },
+                slip: { order, format in
+                    guard order.keptTransaction != nil else { return nil }
+                    return Array("\(format.rawValue) slip of \(order.id)".utf8)
+                }))
+    }
+
+    func send(_ ask: Ask) async throws -> Reply { try await door.send(ask.from(self)) }
+}

@@ -1,0 +1,132 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Foundation
+import PaymentService
+import TillCore
+import Testing
+
+@testable import tilld
+
+@Suite struct `Parts of the daemon` {
+    @Test func `are made of what is configured`() throws {
+        let configuration = try Configuration()
+
+        let parts = try Parts(settings: try configuration.read(Configuration.good))
+
+        #expect(parts.accounts.map(\.id) == ["main"])
+        #expect(parts.printer != nil)
+        #expect(parts.displays.map(\.name) == ["payer"])
+        #expect(parts.timeZone.identifier == "Asia/Shanghai")
+    }
+
+    @Test func `need no printer and no display`() throws {
+        let configuration = try Configuration()
+        let text = Configuration.good([
+            ("enabled: [counter]", "  enabled: []"), ("enabled: [payer]", ""),
+        ])
+
+        let parts = try Parts(settings: try configuration.read(text))
+
+        #expect(parts.printer == nil)
+        #expect(parts.displays.isEmpty)
+    }
+
+    /// A line in place of the one that begins so, and the key that the one sentence has to name.
+    struct Row: Sendable, CustomTestStringConvertible {
+        let start: String
+        let line: String
+        let key: String
+        var testDescription: String { line }
+
+        static let all = [
+            Row(
+                start: "profile:", line: "    profile: nobody-9000", key: "printers.counter.profile"),
+            Row(start: "port:", line: "    port: com1", key: "printers.counter.port"),
+            Row(start: "port:", line: "    port: tcp:10.0.0.7", key: "printers.counter.port"),
+            Row(start: "device:", line: "    device: hdmi", key: "displays.payer.device"),
+            Row(start: "folder:", line: "  folder: /nowhere", key: "devices.folder"),
+            Row(start: "gateway:", line: "    gateway: http://pay.example/v1", key: "accounts.main.gateway"),
+            Row(start: "gateway:", line: "    gateway: https://pay.example", key: "accounts.main.gateway"),
+            Row(start: "key:", line: "    key: two words", key: "accounts.main.key"),
+            Row(
+                start: "gateway:", line: "    gateway: https://a/v1\n    algorithm: rot13",
+                key: "accounts.main.algorithm"),
+            Row(
+                start: "gateway:", line: "    gateway: https://a/v1\n    currency: yuan",
+                key: "accounts.main.currency"),
+            Row(
+                start: "private_key_file:", line: "    private_key_file: api-token",
+                key: "accounts.main.private_key_file"),
+            Row(
+                start: "platform_key_file:", line: "    platform_key_file: api-token",
+                key: "accounts.main.platform_key_file"),
+        ]
+    }
+
+    @Test(arguments: Row.all) func `that cannot be made are one sentence with the key`(_ row: Row)
+        throws
+    {
+        let configuration = try Configuration()
+
+        let faults = configuration.partFaults(Configuration.good([(row.start, row.line)]))
+
+        #expect(faults.count == 1, "\(faults)")
+        #expect(faults.first?.hasPrefix("\(row.key): ") == true, "\(faults)")
+        #expect(faults.first?.hasSuffix(".") == false)
+    }
+
+    @Test func `that cannot be made are told all at once`() throws {
+        let configuration = try Configuration()
+        let text = Configuration.good([
+            ("profile:", "    profile: nobody-9000"), ("device:", "    device: hdmi"),
+            ("key:", "    key: two words"), ("gateway:", "    gateway: ftp://a/v1"),
+        ])
+
+        let faults = configuration.partFaults(text)
+
+        #expect(faults.count == 4)
+    }
+
+    @Test func `without a merchant name each key of the account that is missing`() throws {
+        let configuration = try Configuration()
+        let text = Configuration.good([
+            ("merchant: M-42", "  merchant: M-1"), ("merchant: M-42", ""), ("key:", ""),
+            ("platform_key:", ""), ("gateway:", ""),
+        ])
+
+        let faults = configuration.partFaults(text)
+
+        for key in ["merchant", "key", "platform_key", "gateway"] {
+            #expect(faults.contains { $0.hasPrefix("accounts.main.\(key): ") }, "\(key)")
+        }
+        #expect(faults.count == 4)
+    }
+
+    @Test(arguments: [
+        ("private_key_file:", "    private_key_file: api-token\n    algorithm: hmac-sha256"),
+        ("sales:", "notify: {listen: '127.0.0.1:8472', public_url: 'https://shop.example/notify'}\nsales:"),
+        ("sales:", "notify: {listen: '127.0.0.1:8472', public_url: 'ftp://shop.example'}\nsales:"),
+        ("id:", "  id: \"\(String(repeating: "T", count: 65))\""),
+        ("merchant:", "  merchant: \"\(String(repeating: "M", count: 65))\""),
+    ]) func `name keys that can be written`(_ start: String, _ line: String) throws {
+        let configuration = try Configuration()
+        let example = String(decoding: try Data(contentsOf: Configuration.example), as: UTF8.self)
+        let keys = Set(
+            example.components(separatedBy: "\n").compactMap {
+                $0.split(separator: ":").first?.trimmingCharacters(in: .whitespaces)
+            })
+
+        let faults = configuration.partFaults(Configuration.good([(start, line)]))
+
+        // What a sentence blames or recommends has to be a key that the reader takes.
+        #expect(!faults.isEmpty)
+        for fault in faults {
+            let key = try #require(fault.components(separatedBy: ": ").first)
+            let name = key.split(separator: ".").last ?? ""
+            #expect(keys.contains(String(name)), "\(fault)")
+            for word in ["webhook_key_file", "webhook_secret_file"] where fault.contains(word) {
+                #expect(keys.contains(word), "\(fault)")
+            }
+        }
+    }
+}
