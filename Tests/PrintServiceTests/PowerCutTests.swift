@@ -29,6 +29,8 @@ import TillTesting
         shop.printer.beforeFirstByte { [ledger = shop.ledger] in ledger.end() }
         await #expect(throws: LedgerError.ended) { try await shop.step() }
         #expect(shop.printer.slips.count == 1)
+        // The file is given back, as it is when a process is gone.
+        try shop.ledger.close()
         return order
     }
 
@@ -79,7 +81,10 @@ import TillTesting
     }
 
     private func sell(_ file: File, _ clock: WorldClock) async throws -> Order {
-        try await Shop(path: file.path, clock: clock).sell()
+        let shop = try Shop(path: file.path, clock: clock)
+        let order = try await shop.sell()
+        try shop.ledger.close()
+        return order
     }
 
     @Test func `a commit wakes the lane`() async throws {

@@ -22,7 +22,7 @@ import TillTesting
     /// Twenty sales with slow payers and impatient cashiers, on a network that loses a third of
     /// what it carries, with a daemon that dies. When it is calm again the acquirer holds the
     /// money of every paid order, and of no other.
-    @Test(arguments: 0..<40)
+    @Test(arguments: 0..<30)
     func `the books agree with the acquirer`(seed: UInt64) async throws {
         var world = try await World(seed: seed)
         var faults = ToyAcquirer.Faults.bad

@@ -3,9 +3,9 @@
 extension `till order` {
     static let full = #"""
         {"id":"O1","reference":"tea-1","status":"needs_person","amount":{"value":1250,"currency":"CNY"},
-        "subject":"Tea","attempts":[{"reference":"A1","account":"main","state":"closed","reason":"expired",
+        "subject":"Tea","attempts":[{"reference":"A1","account":"main","state":"closed","detail":null,"reason":"expired",
         "code":{"payload":"https://pay.example/q/1","expires_at":null}},{"reference":"A2","account":"side",
-        "state":"presented","reason":null,"code":{"payload":"https://pay.example/q/2","expires_at":null}}],
+        "state":"presented","detail":null,"reason":null,"code":{"payload":"https://pay.example/q/2","expires_at":null}}],
         "transactions":[{"account":"main","acquirer_reference":"pay_1","attempt":"A1",
         "amount":{"value":1200,"currency":"CNY"},"fate":"held","source":"notify","learnt_at":"2026-03-01T09:01:12.345Z"}],
         "refunds":[{"id":"R1","acquirer_reference":"pay_1","reason":"asked","amount":{"value":5,"currency":"CNY"},
