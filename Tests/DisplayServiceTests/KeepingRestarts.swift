@@ -26,6 +26,8 @@ import TillTesting
         let shop = try KeepingShop(path: file.path, clock: clock)
         let id = try await shop.present()
         #expect(try await shop.screen().label == "code")
+        // The file is given back, as it is when a process is gone.
+        try shop.ledger.close()
         return id
     }
 
