@@ -9,20 +9,7 @@ import TillTesting
 @testable import DisplayService
 
 @Suite struct `A screen after a restart` {
-    /// A file that goes when the test ends.
-    private final class File {
-        let path =
-            "\(FileManager.default.temporaryDirectory.path)/till-keep-\(UUID().uuidString).sqlite"
-
-        deinit {
-            for suffix in ["", "-wal", ".lock"] {
-                // A file that is not there need not be removed.
-                try? FileManager.default.removeItem(atPath: path + suffix)
-            }
-        }
-    }
-
-    private func present(_ file: File, _ clock: WorldClock) async throws -> OrderID {
+    private func present(_ file: LedgerFile, _ clock: WorldClock) async throws -> OrderID {
         let shop = try KeepingShop(path: file.path, clock: clock)
         let id = try await shop.present()
         #expect(try await shop.screen().label == "code")
@@ -32,7 +19,7 @@ import TillTesting
     }
 
     @Test func `shows no code until the acquirer has confirmed it`() async throws {
-        let file = File()
+        let file = LedgerFile()
         let clock = WorldClock(seed: 1)
         let id = try await present(file, clock)
 
@@ -50,7 +37,7 @@ import TillTesting
     }
 
     @Test func `shows what was paid while the daemon was down`() async throws {
-        let file = File()
+        let file = LedgerFile()
         let clock = WorldClock(seed: 1)
         let id = try await present(file, clock)
 

@@ -9,21 +9,8 @@ import TillTesting
 @testable import PrintService
 
 @Suite(.timeLimit(.minutes(1))) struct `Power fails between paper and ledger` {
-    /// A file that goes when the test ends.
-    private final class File {
-        let path =
-            "\(FileManager.default.temporaryDirectory.path)/till-print-\(UUID().uuidString).sqlite"
-
-        deinit {
-            for suffix in ["", "-wal", ".lock"] {
-                // A file that is not there need not be removed.
-                try? FileManager.default.removeItem(atPath: path + suffix)
-            }
-        }
-    }
-
     /// Sells, and loses power when the slip is with the printer; gives the order.
-    private func die(_ file: File, _ clock: WorldClock) async throws -> Order {
+    private func die(_ file: LedgerFile, _ clock: WorldClock) async throws -> Order {
         let shop = try Shop(path: file.path, clock: clock)
         let order = try await shop.sell()
         shop.printer.beforeFirstByte { [ledger = shop.ledger] in ledger.end() }
@@ -35,7 +22,7 @@ import TillTesting
     }
 
     @Test func `then a question is asked, and no second original printed`() async throws {
-        let file = File()
+        let file = LedgerFile()
         let clock = WorldClock(seed: 1)
         let order = try await die(file, clock)
 
@@ -51,7 +38,7 @@ import TillTesting
     }
 
     @Test func `and a person's word is enough to go on`() async throws {
-        let file = File()
+        let file = LedgerFile()
         let clock = WorldClock(seed: 1)
         let order = try await die(file, clock)
 
@@ -68,7 +55,7 @@ import TillTesting
     }
 
     @Test func `a slip that was only queued is simply printed`() async throws {
-        let file = File()
+        let file = LedgerFile()
         let clock = WorldClock(seed: 1)
         let order = try await sell(file, clock)
 
@@ -80,7 +67,7 @@ import TillTesting
         #expect(!shop.printer.slips[0].contains("DUPLICATE"))
     }
 
-    private func sell(_ file: File, _ clock: WorldClock) async throws -> Order {
+    private func sell(_ file: LedgerFile, _ clock: WorldClock) async throws -> Order {
         let shop = try Shop(path: file.path, clock: clock)
         let order = try await shop.sell()
         try shop.ledger.close()

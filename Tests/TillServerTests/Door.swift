@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import ForeignJudges
 import Glibc
 
 /// Where a listener of a test can be reached, and a client of the barest kind.
