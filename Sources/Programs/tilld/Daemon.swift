@@ -49,7 +49,7 @@ struct Daemon {
                 services: (displays(ledger, conditions) + printing(ledger) + payment + listeners).map {
                     // One that fails ends the others as SIGTERM does: connections are closed, not dropped.
                     ServiceGroupConfiguration.ServiceConfiguration(
-                        service: $0, failureTerminationBehavior: .gracefullyShutdownGroup)
+                        service: NamedService($0), failureTerminationBehavior: .gracefullyShutdownGroup)
                 },
                 gracefulShutdownSignals: [.sigterm, .sigint], logger: logger))
         logger.info(
