@@ -164,7 +164,7 @@ let package = Package(
                 "TillCore", "TillStore", "PaymentService", "ProviderKit", "OpenPayProvider",
                 "SandboxAcquirer", "Signing", httpTypes, logging,
             ]),
-        tests("DeviceProfilesTests", ["DeviceProfiles"]),
+        tests("DeviceProfilesTests", ["DeviceProfiles", "ForeignJudges"]),
         tests(
             "DeviceDriversTests",
             ["DeviceDrivers", "EscPos", "DeviceProfiles", "Raster", "CLinuxDevice", "ForeignJudges"]),

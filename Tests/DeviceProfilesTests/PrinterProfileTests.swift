@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import ForeignJudges
 import Foundation
 import Testing
 
@@ -120,6 +121,23 @@ import Testing
         let problems = problems(["one.yaml": child])
 
         #expect(problems == ["one.yaml: inherits: there is no ghost.yaml in the folder: name a base that is there"])
+    }
+
+    @Test func `are read one by one, whatever their neighbours are`() throws {
+        let folder = try TemporaryFolder()
+        for name in ["epson-203.yaml", "epson-tm-t20iii.yaml"] {
+            try FileManager.default.copyItem(
+                atPath: "\(Self.folder)/\(name)", toPath: "\(folder.path)/\(name)")
+        }
+        _ = try folder.file("broken.yaml", Array("print: [".utf8))
+
+        let profile = try PrinterProfiles.load("epson-tm-t20iii", folder: folder.path)
+
+        #expect(try profile == PrinterProfiles.load(folder: Self.folder)[id: "epson-tm-t20iii"])
+        #expect(throws: ProfileError.self) { try PrinterProfiles.load("broken", folder: folder.path) }
+        #expect(try PrinterProfiles.load("nobody-9000", folder: folder.path) == nil)
+        #expect(try PrinterProfiles.load("../\(folder.url.lastPathComponent)/epson-203", folder: folder.path) == nil)
+        #expect(try PrinterProfiles.ids(folder: folder.path) == ["broken", "epson-203", "epson-tm-t20iii"])
     }
 
     @Test func `need a folder that is there`() {

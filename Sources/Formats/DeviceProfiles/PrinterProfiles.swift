@@ -17,6 +17,26 @@ package struct PrinterProfiles: Sendable {
         return try PrinterProfiles(files: files)
     }
 
+    /// Reads one profile and the base that it inherits, and nothing else: a fault in a file that
+    /// nobody uses stops no sale.
+    ///
+    /// - Returns: nil if the folder has no profile of that id.
+    /// - Throws: ``ProfileError`` with everything that is wrong in the two files, or the folder.
+    package static func load(_ id: String, folder path: String) throws(ProfileError) -> PrinterProfile? {
+        let folder = ProfileFolder(path: path)
+        guard let file = try folder.file(of: id) else { return nil }
+        var files = [file]
+        if let inherited = file.text("inherits"), let base = try folder.file(of: inherited) { files.append(base) }
+        return try PrinterProfiles(files: files)[id: id]
+    }
+
+    /// The ids of a folder's profiles, whether they can be read or not.
+    ///
+    /// - Throws: ``ProfileError`` if the folder cannot be read.
+    package static func ids(folder path: String) throws(ProfileError) -> [String] {
+        try ProfileFolder(path: path).names().map { String($0.dropLast(".yaml".count)) }
+    }
+
     /// Reads the texts of files by their names.
     ///
     /// - Throws: ``ProfileError`` with everything that is wrong in all of them.

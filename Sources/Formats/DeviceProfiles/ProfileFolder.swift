@@ -28,7 +28,16 @@ struct ProfileFolder {
         return files
     }
 
-    private func names() throws(ProfileError) -> [String] {
+    /// Reads the file of a profile; nil if the folder has none of that id.
+    func file(of id: String) throws(ProfileError) -> ProfileFile? {
+        let name = "\(id).yaml"
+        // Compared with what is there, so that no id leads out of the folder.
+        guard try names().contains(name) else { return nil }
+        return ProfileFile(name: name, yaml: try read(name).get())
+    }
+
+    /// The names of all files that end in `.yaml`, in order.
+    func names() throws(ProfileError) -> [String] {
         guard let folder = opendir(path) else {
             throw problem(path, "the folder cannot be read (errno \(errno)): check the setting")
         }

@@ -61,10 +61,9 @@ struct Parts: Sendable {
     private static func profile(_ settings: Settings, _ faults: inout [String]) -> PrinterProfile? {
         let folder = "\(settings.devices)/Printers"
         do throws(ProfileError) {
-            let profiles = try PrinterProfiles.load(folder: folder)
             let name = settings.printer?.profile ?? "generic-80"
-            if let profile = profiles[id: name] { return profile }
-            let known = profiles.all.map(\.id).sorted().joined(separator: ", ")
+            if let profile = try PrinterProfiles.load(name, folder: folder) { return profile }
+            let known = try PrinterProfiles.ids(folder: folder).joined(separator: ", ")
             let key = settings.printer.map { "printers.\($0.name).profile" } ?? "devices.folder"
             faults.append("\(key): there is no profile \"\(name)\" in \(folder): these are: \(known)")
         } catch {
