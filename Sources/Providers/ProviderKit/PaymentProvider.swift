@@ -45,6 +45,28 @@ public protocol PaymentProvider: Sendable {
     /// - Throws: ``ProviderError/forged(_:)`` if it is not the acquirer's or is stale;
     ///   ``ProviderError/unreadable(_:)`` if it is, and makes no sense.
     func readNotify(_ notify: Notify, at moment: Moment) throws(ProviderError) -> NotifyReading
+
+    /// Asks for the statement of a day that is over.
+    ///
+    /// Only asked where ``Capabilities/statements`` says that there are any.
+    func fetchStatement(of day: CalendarDay) throws(ProviderError) -> Exchange<StatementReading>
+}
+
+extension PaymentProvider {
+    /// An acquirer that gives no statements.
+    public func fetchStatement(of day: CalendarDay) throws(ProviderError)
+        -> Exchange<StatementReading>
+    {
+        throw .unsupported("statements")
+    }
+}
+
+/// An acquirer's answer to the question for a statement.
+public enum StatementReading: Sendable, Hashable {
+    /// The statement, whole and proven to be the acquirer's.
+    case statement(Statement)
+    /// It is not ready, in the acquirer's words: ask again later.
+    case notYet(String)
 }
 
 /// An acquirer's answer to a create.
@@ -69,10 +91,27 @@ public enum Closing: Sendable, Hashable {
 public struct Capabilities: Sendable, Hashable {
     /// How often to ask while a code is up; at most 5 s.
     public let pollEvery: Duration
+    /// When there are statements, and of which days; nil if the acquirer gives none.
+    public let statements: StatementTerms?
 
-    /// States it.
-    public init(pollEvery: Duration = .seconds(2)) {
+    /// States them.
+    public init(pollEvery: Duration = .seconds(2), statements: StatementTerms? = nil) {
         precondition(pollEvery <= .seconds(5), "a payment must be known within ten seconds")
         self.pollEvery = pollEvery
+        self.statements = statements
+    }
+}
+
+/// When an acquirer has the statement of a day.
+public struct StatementTerms: Sendable, Hashable {
+    /// How far the acquirer's clocks are ahead of UTC, where its days begin and end.
+    public let offset: Duration
+    /// How long after the end of a day its statement may be asked for.
+    public let readyAfter: Duration
+
+    /// States both.
+    public init(offset: Duration = .zero, readyAfter: Duration) {
+        self.offset = offset
+        self.readyAfter = readyAfter
     }
 }

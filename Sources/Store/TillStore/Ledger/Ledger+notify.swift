@@ -68,7 +68,8 @@ extension LedgerWrite {
             _ = try record(
                 .attempt(reference, .outcome(outcome, .notify)), about: OrderID(id))
             return "recorded"
-        case .refund(let refund, let outcome):
+        case .foreign(let subject): return try openStray(notify, subject: subject)
+        case .refund(let refund, let outcome, _):
             let id = try String.fetchOne(
                 db,
                 sql: """
