@@ -183,6 +183,12 @@ let package = Package(
                 "OpenPayProvider", "ProviderConformance", "ProviderKit", "TillCore", "Signing",
                 httpTypes,
             ], resources: [.copy("Fixtures")]),
+        tests(
+            "OpenPaySandboxTests",
+            [
+                "OpenPayProvider", "ProviderKit", "SandboxAcquirer", "Signing", "TillCore",
+                "ForeignJudges", httpTypes,
+            ], resources: [.copy("Fixtures")]),
         tests("RasterTests", ["Raster", "ForeignJudges"]),
         tests(
             "ReceiptsTests", ["Receipts", "TillCore", "EscPos", "DeviceProfiles", "Raster"],

@@ -75,6 +75,36 @@ import TillCore
         #expect(unseen == .closed)
     }
 
+    @Test func `statements`() throws {
+        let provider = try platform.provider(selling: .cny)
+        let day = CalendarDay(of: Platform.start).previous
+
+        let full = try play(provider.fetchStatement(of: day), "statement")
+        let empty = try play(provider.fetchStatement(of: day), "statement-empty")
+        let early = try play(provider.fetchStatement(of: day), "statement-not-yet")
+
+        let noon = Platform.start + .milliseconds(-52_199_999)
+        let lines = [
+            StatementLine(
+                kind: .payment, orderNumber: Platform.order, acquirerReference: "pay_7",
+                amount: cny(1250), at: noon),
+            StatementLine(
+                kind: .payment, orderNumber: "SOMEBODY-1", acquirerReference: "pay_8",
+                amount: Money(minorUnits: Money.largest, .jpy), at: noon + .milliseconds(-1)),
+            StatementLine(
+                kind: .refund(number: "console_1", acquirerReference: "ref_9"),
+                orderNumber: Platform.order, acquirerReference: "pay_7", amount: cny(250),
+                at: Platform.start + .milliseconds(-1)),
+        ]
+        #expect(full == .statement(Statement(day: day, lines: lines, raw: try ExchangeFixture("statement").replyBody)))
+        guard case .statement(let nothing) = empty else {
+            Issue.record("\(empty)")
+            return
+        }
+        #expect(nothing.lines.isEmpty)
+        #expect(early == .notYet("the statement of 2025-12-31 is ready at 2026-01-01T00:10:00Z (not_found)"))
+    }
+
     @Test func `refunds`() throws {
         let provider = try platform.provider(selling: .cny)
 

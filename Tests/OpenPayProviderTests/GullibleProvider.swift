@@ -6,7 +6,7 @@ import TillCore
 /// A sound provider, spoilt.
 struct GullibleProvider: PaymentProvider {
     static let id: ProviderID = "gullible"
-    let capabilities = Capabilities()
+    var capabilities: Capabilities { sound.capabilities }
     let sound: any PaymentProvider
     let weakness: Weakness
 

@@ -12,6 +12,9 @@ import Testing
         (.closesOnANo, .closing), (.usesOurAmount, .otherAmounts), (.marksAllAsQueries, .queries),
         (.saysItsSecret, .secrets), (.asksForEver, .closing), (.changesItsMind, .sameContent),
         (.readsAnyNotify, .notifies), (.reportsANoAsBusy, .refusals),
+        (.believesAnyStatement, .statements), (.believesACutStatement, .statements),
+        (.skipsStrangeLines, .statements), (.roundsStatements, .statements),
+        (.losesRefunds, .statements),
     ]
 
     @Test(arguments: finds)

@@ -55,7 +55,8 @@ import TillCore
 
         let reading = try read(platform.told("refund.done", platform.said(refund, status).body))
 
-        #expect(reading.word == .refund(RefundID(Platform.refundNumber), outcome))
+        let report = RefundReport(acquirerReference: "ref_1", payment: "pay_7", amount: cny(250))
+        #expect(reading.word == .refund(RefundID(Platform.refundNumber), outcome, report))
     }
 
     @Test(arguments: ["agreement.active", "dispute.opened", "payments", "", "Payment.paid"])

@@ -30,6 +30,10 @@ struct WeakSubject: ConformanceSubject {
     func reply(
         _ word: RefundWord, to request: ProviderRequest, about refund: Refund, at time: Timestamp
     ) throws -> ProviderReply { try platform.reply(word, to: request, about: refund, at: time) }
+    func reply(
+        _ word: StatementWord, to request: ProviderRequest, about day: CalendarDay,
+        at time: Timestamp
+    ) throws -> ProviderReply? { try platform.reply(word, to: request, about: day, at: time) }
     func unsigned(_ reply: ProviderReply) -> ProviderReply { platform.unsigned(reply) }
     func notify(_ word: AcquirerWord, about attempt: PaymentAttempt, at time: Timestamp) throws
         -> Notify?

@@ -5,4 +5,5 @@ enum Weakness: String, CaseIterable, Sendable {
     case believesEverything, takesSilenceForPaid, closesOnANo, usesOurAmount, marksAllAsQueries,
         saysItsSecret
     case asksForEver, changesItsMind, readsAnyNotify, reportsANoAsBusy
+    case believesAnyStatement, believesACutStatement, skipsStrangeLines, roundsStatements, losesRefunds
 }

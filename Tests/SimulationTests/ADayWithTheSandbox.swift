@@ -125,7 +125,8 @@ private struct End {
         case .paidAtOnce, .paidAfter, .stillPaying, .createLostDone, .cut, .slow, .http429,
             .maintenance, .answerBadlySigned, .queryLag, .notifyLost,
             .notifyTwice, .notifyDelayed, .notifyReordered, .notifyBadlySigned, .refundAfter,
-            .refundFailed:
+            .refundFailed, .clockAhead, .clockBehind, .statementShort, .statementLong,
+            .statementDifferent, .statementLate, .statementCut:
             paid
         }
     }

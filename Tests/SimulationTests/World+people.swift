@@ -40,7 +40,10 @@ extension World {
                 let tries = order.refunds.count { $0.transaction == refund.transaction }
                 decision = tries < 3 ? .retry : .leave
             case .receiptInDoubt: decision = .printed
-            case .refundDoneAfterAll, .strayNotify: decision = .leave
+            case .lateMoney: decision = dice.happens(0.5) ? .keep : .giveBack
+            case .refundDoneAfterAll, .strayNotify, .refundedElsewhere, .missingInStatement,
+                .refundDiffers, .strayLine, .stuckAttempt, .stuckRefund:
+                decision = .leave
             }
             _ = try await ledger.settle(
                 matter.hold.id, decision, note: "", key: nil, by: "manager")

@@ -12,7 +12,7 @@ import Testing
         "no_such_order": 404,
         "no_such_hold": 404, "no_such_route": 404, "method_not_allowed": 405,
         "idempotency_in_progress": 409,
-        "already_paid": 409, "already_over": 409, "not_paid": 409, "too_large": 413,
+        "already_paid": 409, "already_over": 409, "limit_reached": 409, "not_paid": 409, "too_large": 413,
         "host_refused": 421,
         "invalid_amount": 422, "unknown_currency": 422, "invalid_value": 422,
         "idempotency_conflict": 422,

@@ -7,7 +7,24 @@ import TillCore
 enum Alphabet {
     static func events(of order: Order) -> [Exploration.Event] {
         attemptEvents(of: order) + refundEvents(of: order) + printEvents(of: order)
-            + commands(for: order)
+            + statementEvents(of: order) + commands(for: order)
+    }
+
+    /// What only a statement or a notify about somebody else's refund tells.
+    private static func statementEvents(of order: Order) -> [Exploration.Event] {
+        var facts: [OrderFact] = []
+        for transaction in order.transactions {
+            let report = RefundReport(
+                acquirerReference: "X", payment: transaction.key.acquirerReference,
+                amount: transaction.amount)
+            facts.append(.refundedElsewhere(transaction.key, report))
+            facts.append(.statementLacks(.transaction(transaction.key), Story.day))
+        }
+        for refund in order.refunds.prefix(1) {
+            facts.append(.statementLacks(.refund(refund.id), Story.day))
+            facts.append(.statementDiffers(refund.id, reported: Money(minorUnits: 1, .cny)))
+        }
+        return facts.map { Exploration.Event(deed: .fact($0)) }
     }
 
     private static func attemptEvents(of order: Order) -> [Exploration.Event] {
@@ -37,6 +54,11 @@ enum Alphabet {
             events.append(
                 Exploration.Event(
                     deed: .fact(.attempt(attempt.reference, .watchOver)), after: .horizon))
+            events.append(
+                Exploration.Event(
+                    deed: .fact(.attempt(attempt.reference, .stuck)), after: .horizon))
+            events.append(
+                Exploration.Event(deed: .fact(.attempt(attempt.reference, .proven(Story.day)))))
         }
         // The money of one code, told for the other.
         if order.attempts.count > 1 {
@@ -59,7 +81,7 @@ enum Alphabet {
     private static func refundEvents(of order: Order) -> [Exploration.Event] {
         let facts: [RefundFact] = [
             .sending, .notSent, .answerLost, .outcome(.unseen), .outcome(.pending), .outcome(.done),
-            .outcome(.refused(reason: "no")),
+            .outcome(.refused(reason: "no")), .stuck,
         ]
         return order.refunds.flatMap { refund in
             facts.map { Exploration.Event(deed: .fact(.refund(refund.id, $0))) }

@@ -27,6 +27,12 @@ import TillCore
                 story: .presented(slips: SlipPolicy(receipt: false, code: true)), depth: 3,
                 statesMin: 400),
             Outset(name: "a cancelled sale", story: try .cancelled(), depth: 4, statesMin: 200),
+            Outset(
+                name: "a cancelled sale of a shop that keeps late money",
+                story: try .cancelled(lateMoney: .keep), depth: 4, statesMin: 200),
+            Outset(
+                name: "a cancelled sale of a shop that wants to be asked",
+                story: try .cancelled(lateMoney: .ask), depth: 4, statesMin: 200),
         ]
     }
 
@@ -55,7 +61,7 @@ import TillCore
         let slips = Set(orders.flatMap(\.prints).map(\.state))
         let statuses = Set(orders.map(\.status))
 
-        #expect(reasons == [.asked, .late, .surplus, .cancelled, .decided])
+        #expect(reasons == [.asked, .late, .surplus, .cancelled, .decided, .elsewhere])
         #expect(fates == [.kept, .returning, .returned, .held])
         #expect(slips == [.queued, .started, .printed, .unconfirmed, .doubtful, .abandoned])
         #expect(statuses == Set(OrderStatus.allCases))
@@ -72,7 +78,7 @@ import TillCore
         return Order(
             id: order.id, terminal: order.terminal, reference: order.reference,
             amount: order.amount, subject: order.subject, slips: order.slips,
-            metadata: order.metadata, openedAt: order.openedAt, deadline: order.deadline,
+            metadata: order.metadata, lateMoney: order.lateMoney, openedAt: order.openedAt, deadline: order.deadline,
             state: state, attempts: attempts ?? order.attempts,
             transactions: transactions ?? order.transactions, refunds: refunds, holds: [],
             prints: prints ?? order.prints, version: order.version)

@@ -142,7 +142,7 @@ struct Exploration {
             .joined(separator: " ▶ ")
     }
 
-    private static func step(_ deed: Deed, _ order: Order, _ at: Timestamp) -> Transition? {
+    static func step(_ deed: Deed, _ order: Order, _ at: Timestamp) -> Transition? {
         let occasion = Occasion(at: at, boot: 1)
         switch deed {
         case .fact(let fact): return order.recording(fact, on: occasion)
@@ -155,7 +155,7 @@ struct Exploration {
         Order(
             id: order.id, terminal: order.terminal, reference: order.reference,
             amount: order.amount, subject: order.subject, slips: order.slips,
-            metadata: order.metadata, openedAt: order.openedAt, deadline: order.deadline,
+            metadata: order.metadata, lateMoney: order.lateMoney, openedAt: order.openedAt, deadline: order.deadline,
             state: order.state, attempts: order.attempts, transactions: order.transactions,
             refunds: order.refunds, holds: order.holds, prints: order.prints, version: 0)
     }

@@ -18,13 +18,19 @@ enum OrderInvariants {
         if kept.contains(where: { $0.amount != order.amount }) {
             faults.append("money of another amount is kept")
         }
-        if (order.state == .paid) != (kept.count == 1) { faults.append("paid without kept money") }
+        if order.state == .paid, kept.count != 1 { faults.append("paid without kept money") }
+        let mayKeepLate = order.state == .closed && order.lateMoney != .giveBack
+        if order.state != .paid, !mayKeepLate, !kept.isEmpty {
+            faults.append("money is kept for no sale")
+        }
         if Set(order.transactions.map(\.key)).count != order.transactions.count {
             faults.append("one piece of money is two transactions")
         }
         for transaction in order.transactions {
             let refunds = order.refunds.filter { $0.transaction == transaction.key }
-            let reserved = refunds.filter(\.state.reserves).map(\.amount.minorUnits).reduce(0, +)
+            // What others gave back is no doing of ours.
+            let reserved = refunds.filter { $0.state.reserves && $0.reason != .elsewhere }.map(\.amount.minorUnits)
+                .reduce(0, +)
             if reserved > transaction.amount.minorUnits {
                 faults.append("more goes back than came")
             }
@@ -43,9 +49,11 @@ enum OrderInvariants {
     ) -> [String] {
         let isLooked = order.holds.contains { hold in
             switch hold.reason {
-            case .amountDiffers(let key, _): key == transaction.key
+            case .amountDiffers(let key, _), .lateMoney(let key): key == transaction.key
             case .refundRefused(let id, _): order.refund(id)?.transaction == transaction.key
-            case .refundDoneAfterAll, .receiptInDoubt, .strayNotify: false
+            case .refundDoneAfterAll, .receiptInDoubt, .strayNotify, .refundedElsewhere,
+                .missingInStatement, .refundDiffers, .strayLine, .stuckAttempt, .stuckRefund:
+                false
             }
         }
         return switch transaction.fate {
@@ -100,10 +108,10 @@ enum OrderInvariants {
         var faults: [String] = []
         let originals = order.prints.count { $0.kind == .sale && !$0.mayBeDuplicate }
         if originals > 1 { faults.append("two originals") }
-        if order.slips.receipt, order.state == .paid, originals != 1 {
+        if order.slips.receipt, order.keptTransaction != nil, originals != 1 {
             faults.append("a paid sale without an original")
         }
-        if order.state != .paid, originals > 0 { faults.append("a receipt without a sale") }
+        if order.keptTransaction == nil, originals > 0 { faults.append("a receipt without a sale") }
         if Set(order.prints.map(\.id)).count != order.prints.count {
             faults.append("two slips of one name")
         }

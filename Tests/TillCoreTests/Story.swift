@@ -19,16 +19,18 @@ struct Story {
     static let code = PaymentCode("https://pay.example/1")
     static let opensAt = Timestamp(milliseconds: 1_800_000_000_000)
     static let patience: Duration = .seconds(300)
+    /// The day on which it happens.
+    static let day = CalendarDay(of: opensAt)
 
     /// Opens the sale.
-    init(slips: SlipPolicy = .receipt) {
+    init(slips: SlipPolicy = .receipt, lateMoney: LateMoney = .giveBack) {
         at = Self.opensAt
         last = Order.opening(
             SaleDraft(
                 id: "O1", attempt: Self.first, terminal: "T-1", reference: "tea-1",
                 amount: Self.price, subject: "Tea", account: "main",
                 deadline: Self.opensAt + Self.patience, expiresAt: Self.opensAt + Self.patience,
-                slips: slips, metadata: ["till": "2"]),
+                slips: slips, metadata: ["till": "2"], lateMoney: lateMoney),
             on: Occasion(at: Self.opensAt, boot: 1))
         order = last.order
     }
@@ -102,8 +104,10 @@ struct Story {
     }
 
     /// A sale whose code is up.
-    static func presented(slips: SlipPolicy = .receipt) -> Story {
-        var story = Story(slips: slips)
+    static func presented(
+        slips: SlipPolicy = .receipt, lateMoney: LateMoney = .giveBack
+    ) -> Story {
+        var story = Story(slips: slips, lateMoney: lateMoney)
         story.present()
         return story
     }
@@ -116,8 +120,8 @@ struct Story {
     }
 
     /// A sale that was cancelled, and the acquirer agreed.
-    static func cancelled() throws -> Story {
-        var story = presented()
+    static func cancelled(lateMoney: LateMoney = .giveBack) throws -> Story {
+        var story = presented(lateMoney: lateMoney)
         try story.accept(.cancel)
         story.record(.closeConfirmed)
         return story

@@ -11,7 +11,7 @@ struct Account {
     let merchant: String
     let server: String
     let key: SigningKey
-    let platform: VerifyingKey
+    var platform: VerifyingKey
     let secret: [UInt8]
     private let transport: HTTPTransport
 

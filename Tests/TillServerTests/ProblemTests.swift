@@ -34,7 +34,7 @@ import TillStore
         // no request ever finds an earlier one under way.
         let others: Set<ProblemCode> = [
             .idempotencyInProgress, .idempotencyConflict, .unauthorized, .hostRefused,
-            .originRefused, .unavailable,
+            .originRefused, .unavailable, .limitReached,
         ]
         #expect(reached.isDisjoint(with: others))
         #expect(reached.union(others) == Set(ProblemCode.allCases))
@@ -53,7 +53,7 @@ import TillStore
             let reply = try await shop.send(
                 .post("/v1/orders/\(order.id)/attempts", key: "one-more"))
 
-            #expect(try reply.problem().code == .alreadyOver)
+            #expect(try reply.problem().code == .limitReached)
             #expect(try await shop.ledger.journalHead() == head)
         }
     }

@@ -85,6 +85,8 @@ import Testing
 
         #expect(settings.patience == .seconds(300))
         #expect(example.contains("5m if left out"))
+        #expect(settings.lateMoney == .giveBack)
+        #expect(example.contains("give_back if left out"))
         #expect(settings.openOrdersMax == 64)
         #expect(example.contains("64 if left out"))
         #expect(settings.displays.map(\.width) == [800])

@@ -9,7 +9,7 @@ struct TillSandbox: AsyncParsableCommand {
         commandName: "till-sandbox",
         abstract: "An acquirer to practise with: it speaks OpenPay, holds no real money, and misbehaves on demand.",
         subcommands: [
-            Serve.self, MerchantCommand.self, Pay.self, ScriptsCommand.self, ScriptCommand.self, BooksCommand.self,
-            ClockCommand.self,
+            Serve.self, MerchantCommand.self, Pay.self, RefundCommand.self, ScriptsCommand.self,
+            ScriptCommand.self, BooksCommand.self, ClockCommand.self,
         ])
 }

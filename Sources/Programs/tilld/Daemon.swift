@@ -42,8 +42,9 @@ struct Daemon {
         let transport = try HTTPTransport()
         let breakers = Breakers()
         let conditions = parts.displays.map { _ in DisplayCondition() }
-        let payment = payment(ledger, transport, breakers)
-        let listeners = listeners(ledger, health(ledger, breakers, conditions))
+        let board = StatementBoard()
+        let payment = payment(ledger, transport, breakers, board)
+        let listeners = listeners(ledger, health(ledger, breakers, conditions), board)
         let group = ServiceGroup(
             configuration: ServiceGroupConfiguration(
                 services: (displays(ledger, conditions) + printing(ledger) + payment + listeners).map {
@@ -97,9 +98,9 @@ struct Daemon {
         ]
     }
 
-    private func payment(_ ledger: Ledger, _ transport: HTTPTransport, _ breakers: Breakers)
-        -> [any Service]
-    {
+    private func payment(
+        _ ledger: Ledger, _ transport: HTTPTransport, _ breakers: Breakers, _ board: StatementBoard
+    ) -> [any Service] {
         let client = ProviderClient(
             transport: AcquirerLine(http: transport), moment: SystemClocks.moment)
         return [
@@ -107,12 +108,19 @@ struct Daemon {
                 ledger: ledger, accounts: parts.accounts, client: client, breakers: breakers,
                 logger: logger),
             DeadlineWorker(ledger: ledger),
+            StatementWorker(
+                ledger: ledger, accounts: parts.accounts, client: client, board: board,
+                logger: logger),
         ]
     }
 
-    private func listeners(_ ledger: Ledger, _ health: Health) -> [any Service] {
+    private func listeners(_ ledger: Ledger, _ health: Health, _ board: StatementBoard)
+        -> [any Service]
+    {
         let content = content
         let receipts = parts.receipts
+        let giving = Set(
+            parts.accounts.filter { $0.provider.capabilities.statements != nil }.map(\.id))
         let server = TillServer(
             ledger: ledger,
             terms: TillServer.Terms(
@@ -120,7 +128,7 @@ struct Daemon {
                 slips: SlipPolicy(
                     receipt: parts.printer != nil,
                     code: parts.printer != nil && parts.displays.isEmpty),
-                openOrdersMax: settings.openOrdersMax),
+                openOrdersMax: settings.openOrdersMax, lateMoney: settings.lateMoney),
             surroundings: TillServer.Surroundings(
                 health: { try await health.resource() },
                 slip: { order, format in
@@ -129,6 +137,10 @@ struct Daemon {
                     case .text: return Array(receipts.text(for: receipt).utf8)
                     case .png: return try receipts.png(for: receipt)
                     }
+                },
+                statements: { account in
+                    TillServer.StatementStanding(
+                        areGiven: giving.contains(account), trouble: board.trouble(of: account))
                 }))
         var listeners: [any Service] = [
             APIListener(

@@ -15,7 +15,7 @@ struct OpenPayGateway: Sendable {
     static let freshness: Int64 = 300
     /// What `tag` says in every signature of the protocol.
     static let tag = "openpay"
-    /// The longest reply that is read, in bytes.
+    /// The longest reply that is read, in bytes, but for those of calls that say more.
     static let longestReply = 256 * 1024
 
     let settings: OpenPaySettings
@@ -37,7 +37,7 @@ struct OpenPayGateway: Sendable {
         var head = HTTPRequest(
             method: call.method, scheme: settings.gateway.scheme,
             authority: settings.gateway.authority, path: settings.gateway.path + call.path)
-        head.headerFields[.accept] = "application/json, application/problem+json"
+        head.headerFields[.accept] = "\(call.accepts), application/problem+json"
         head.headerFields[.openPayMerchant] = settings.merchant
         var components: [SignatureComponent] = [.method, .targetURI]
         if !call.body.isEmpty {
@@ -62,7 +62,8 @@ struct OpenPayGateway: Sendable {
         } catch {
             throw .misconfigured("a key that signs with \(settings.algorithm.rawValue): \(error)")
         }
-        return ProviderRequest(head: head, body: call.body, isQuery: call.isQuery)
+        return ProviderRequest(
+            head: head, body: call.body, isQuery: call.isQuery, replyLimit: call.replyLimit)
     }
 
     /// Proves a reply before anything of it is read.
@@ -74,10 +75,11 @@ struct OpenPayGateway: Sendable {
         throws(ProviderError) -> OpenPayAnswer
     {
         let created = try proven(reply, at: moment)
-        guard reply.body.count <= Self.longestReply else {
-            throw .unreadable("\(reply.body.count) bytes; \(Self.longestReply) are the most")
-        }
         let status = reply.head.status.code
+        let longest = (200...299).contains(status) ? call.longestReply : Self.longestReply
+        guard reply.body.count <= longest else {
+            throw .unreadable("\(reply.body.count) bytes; \(longest) are the most")
+        }
         let problem: OpenPayProblem?
         switch status {
         case 200...299:
@@ -99,16 +101,12 @@ struct OpenPayGateway: Sendable {
     /// - Returns: When the platform signed, in seconds since 1970.
     private func proven(_ reply: ProviderReply, at moment: Moment) throws(ProviderError) -> Int64 {
         let fields = reply.head.headerFields
+        let status = reply.head.status.code
+        let (label, key) = try signature(of: reply)
         do throws(SigningError) {
-            let signatures = try MessageSignature.parameters(in: fields)
-            guard
-                let signature = signatures.first(where: {
-                    $0.parameters.keyID == settings.platformKeyID && $0.parameters.tag == Self.tag
-                })
-            else { throw .notSigned }
             let parameters = try MessageSignature.verify(
-                reply.head, answering: reply.request.head, label: signature.label,
-                key: settings.platformKey, algorithm: settings.platformAlgorithm,
+                reply.head, answering: reply.request.head, label: label, key: key.key,
+                algorithm: key.algorithm,
                 requiring: [
                     .status, .field("content-digest"),
                     SignatureComponent.field("signature").fromRequest,
@@ -122,8 +120,36 @@ struct OpenPayGateway: Sendable {
             try ContentDigest.verify(digest, body: reply.body)
             return created
         } catch {
-            throw .forged("http status \(reply.head.status.code), \(error)")
+            throw .forged("http status \(status), \(error)")
         }
+    }
+
+    /// The signature of a reply that has to be proven, and the key of ours that it names.
+    private func signature(of reply: ProviderReply) throws(ProviderError)
+        -> (label: String, key: PlatformKey)
+    {
+        let status = reply.head.status.code
+        let ours: [(label: String, parameters: SignatureParameters)]
+        do throws(SigningError) {
+            ours = try MessageSignature.parameters(in: reply.head.headerFields)
+                .filter { $0.parameters.tag == Self.tag }
+        } catch {
+            throw .forged("http status \(status), \(error)")
+        }
+        // The newest key first: while two are in use, the platform may sign with both.
+        for key in settings.platformKeys.reversed() {
+            guard let signature = ours.first(where: { $0.parameters.keyID == key.id }) else {
+                continue
+            }
+            return (signature.label, key)
+        }
+        guard let strange = ours.compactMap(\.parameters.keyID).first else {
+            throw .forged("http status \(status), \(SigningError.notSigned)")
+        }
+        let known = settings.platformKeys.map(\.id).joined(separator: ", ")
+        throw .forged(
+            "http status \(status), signed by key \(OpenPayName.shown(strange, longest: 64)), which is not among \(known): fetch the platform's new key, prove it, and name it as next_platform_key"
+        )
     }
 }
 

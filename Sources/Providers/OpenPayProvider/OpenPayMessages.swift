@@ -60,6 +60,7 @@ enum OpenPayMessages {
     /// A payment. What we do not need is not read, so that it cannot stand in the way of money.
     struct Payment: Decodable, Sendable {
         let id: String
+        let merchant: String?
         let order_no: String
         let status: String
         let amount: Amount
@@ -75,6 +76,7 @@ enum OpenPayMessages {
     /// A refund.
     struct Refund: Decodable, Sendable {
         let id: String?
+        let merchant: String?
         let refund_no: String
         let payment: String?
         let status: String

@@ -14,6 +14,8 @@ struct OpenPayNotify: Sendable {
     /// How far a notify's time may lie before or after ours, in seconds.
     static let tolerance: Int64 = 300
 
+    /// Whose account it is.
+    let merchant: String
     /// Shared secrets, for `v1`.
     let secrets: [[UInt8]]
     /// Keys of the platform, for `v1a`.
@@ -51,6 +53,12 @@ struct OpenPayNotify: Sendable {
         let payment = try OpenPayMessages.read(
             OpenPayMessages.Notify<OpenPayMessages.Payment>.self, from: body
         ).data
+        if let owner = foreign(payment.merchant) {
+            return .foreign(
+                subject:
+                    "payment \(Self.shown(payment.id)) of order \(Self.shown(payment.order_no)), which is merchant \(owner)'s"
+            )
+        }
         guard OpenPayName.isNumber(payment.order_no) else {
             throw .unreadable("data.order_no is no order number")
         }
@@ -63,9 +71,30 @@ struct OpenPayNotify: Sendable {
         let refund = try OpenPayMessages.read(
             OpenPayMessages.Notify<OpenPayMessages.Refund>.self, from: body
         ).data
+        if let owner = foreign(refund.merchant) {
+            return .foreign(
+                subject: "refund \(Self.shown(refund.refund_no)), which is merchant \(owner)'s")
+        }
         guard OpenPayName.isNumber(refund.refund_no) else {
             throw .unreadable("data.refund_no is no refund number")
         }
-        return .refund(RefundID(refund.refund_no), OpenPayOutcome.outcome(of: refund))
+        return .refund(
+            RefundID(refund.refund_no), OpenPayOutcome.outcome(of: refund), try report(of: refund))
     }
+
+    /// What went back, and from which payment; nil if the platform does not say.
+    private func report(of refund: OpenPayMessages.Refund) throws(ProviderError) -> RefundReport? {
+        guard let id = refund.id, let payment = refund.payment else { return nil }
+        return RefundReport(
+            acquirerReference: try OpenPayName.idOfTheirs(id),
+            payment: try OpenPayName.idOfTheirs(payment), amount: try refund.amount.money())
+    }
+
+    /// The merchant that it concerns, fit for people, if that is another one; nil if it is ours, or unsaid.
+    private func foreign(_ owner: String?) -> String? {
+        guard let owner, owner != merchant else { return nil }
+        return Self.shown(owner)
+    }
+
+    private static func shown(_ text: String) -> String { OpenPayName.shown(text, longest: 64) }
 }

@@ -22,6 +22,10 @@ struct OpenPayProblem: Sendable, Hashable {
     let outcome: Outcome
     /// What it means, for this request.
     let error: ProviderError
+    /// What the platform says to people, on one line; empty for nothing.
+    let words: String
+    /// When to come again, if it says so.
+    let pause: Duration?
     /// Whether the platform knows of no such thing.
     let saysNotFound: Bool
 
@@ -37,17 +41,17 @@ struct OpenPayProblem: Sendable, Hashable {
             case nil: .unsaid
             default: .unknown
             }
+        words = OpenPayName.shown(message.detail ?? message.title ?? "", longest: 200)
+        pause = Self.pause(message.retry_after_ms)
         // What only asks does nothing, said or not.
         let isNothingDone = outcome == .notDone || isQuery && outcome == .unsaid
         let isOfServer = status >= 500 || code == "internal"
         if isNothingDone, code == "rate_limited" || code == "maintenance" {
-            error = .busy(code: code, retryAfter: Self.pause(message.retry_after_ms))
+            error = .busy(code: code, retryAfter: pause)
         } else if isOfServer || !isNothingDone || !isQuery && Self.copies.contains(code) {
             error = .acquirerUnsure(code: code)
         } else {
-            error = .refused(
-                code: code,
-                message: OpenPayName.shown(message.detail ?? message.title ?? "", longest: 200))
+            error = .refused(code: code, message: words)
         }
         saysNotFound = code == "not_found" && isQuery && isNothingDone && !isOfServer
     }

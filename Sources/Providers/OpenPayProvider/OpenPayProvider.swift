@@ -10,8 +10,8 @@ package struct OpenPayProvider: PaymentProvider {
     /// The word in the configuration.
     package static let id: ProviderID = "openpay"
 
-    /// Asks as often as providers usually do.
-    package let capabilities = Capabilities()
+    /// Asks as often as providers usually do, and for statements of days in UTC.
+    package let capabilities: Capabilities
     let settings: OpenPaySettings
     let gateway: OpenPayGateway
 
@@ -19,6 +19,8 @@ package struct OpenPayProvider: PaymentProvider {
     package init(settings: OpenPaySettings) {
         self.settings = settings
         gateway = OpenPayGateway(settings: settings)
+        capabilities = Capabilities(
+            statements: StatementTerms(readyAfter: settings.statementReadyAfter))
     }
 
     /// Asks for a code with `POST /payments`.
@@ -79,8 +81,10 @@ package struct OpenPayProvider: PaymentProvider {
     package func readNotify(_ notify: Notify, at moment: Moment) throws(ProviderError)
         -> NotifyReading
     {
-        try OpenPayNotify(secrets: settings.webhookSecrets, keys: settings.webhookKeys)
-            .read(notify, at: moment)
+        try OpenPayNotify(
+            merchant: settings.merchant, secrets: settings.webhookSecrets,
+            keys: settings.webhookKeys
+        ).read(notify, at: moment)
     }
 }
 
@@ -123,6 +127,7 @@ extension OpenPayProvider {
     func outcome(_ payment: OpenPayMessages.Payment, of attempt: PaymentAttempt)
         throws(ProviderError) -> Outcome
     {
+        try check(merchant: payment.merchant)
         guard payment.order_no == attempt.reference.text else {
             throw .unreadable("the answer is about another order_no than \(attempt.reference)")
         }
@@ -133,6 +138,7 @@ extension OpenPayProvider {
     func echo(_ payment: OpenPayMessages.Payment, of attempt: PaymentAttempt)
         throws(ProviderError)
     {
+        try check(merchant: payment.merchant)
         guard payment.order_no == attempt.reference.text else {
             throw .unreadable("the answer is about another order_no than \(attempt.reference)")
         }
@@ -142,11 +148,19 @@ extension OpenPayProvider {
         }
     }
 
+    /// Compares whose it is with whose it has to be, where the platform says so.
+    private func check(merchant: String?) throws(ProviderError) {
+        guard merchant == nil || merchant == settings.merchant else {
+            throw .unreadable("the answer is about another merchant than \(settings.merchant)")
+        }
+    }
+
     /// Reads a refund that has to be the one that was asked for.
     private func outcome(_ answer: OpenPayAnswer, of refund: Refund) throws(ProviderError)
         -> RefundOutcome
     {
         let message = try answer.read(OpenPayMessages.Refund.self)
+        try check(merchant: message.merchant)
         guard message.refund_no == refund.id.text else {
             throw .unreadable("the answer is about another refund_no than \(refund.id)")
         }

@@ -70,6 +70,41 @@ struct OpenPaySettingReader {
         }
     }
 
+    /// A key of the platform's with its name; its three settings begin with the same word.
+    mutating func platformKey(
+        _ id: String, _ algorithm: String, _ key: String, settings prefix: String
+    ) -> PlatformKey? {
+        let id = name(id, prefix + "key")
+        let algorithm = self.algorithm(algorithm, prefix + "algorithm")
+        let key = verifyingKey(key, algorithm, prefix + "key_file")
+        guard let id, let algorithm, let key else { return nil }
+        return PlatformKey(id: id, algorithm: algorithm, key: key)
+    }
+
+    /// The key that the platform changes to; nil for none.
+    mutating func nextPlatformKey(
+        _ id: String?, _ algorithm: String, _ key: String?, after first: String
+    ) -> PlatformKey? {
+        switch (id, key) {
+        case (nil, nil): nil
+        case (let id?, _?) where id == first:
+            fault("next_platform_key", "this is the name of platform_key: write the new one's")
+        case (let id?, let key?):
+            platformKey(id, algorithm, key, settings: "next_platform_")
+        case (_?, nil): fault("next_platform_key_file", "add the file of next_platform_key")
+        case (nil, _?): fault("next_platform_key", "add the name of next_platform_key_file")
+        }
+    }
+
+    /// A time such as 90s, 10m or 2h, up to two days.
+    mutating func duration(_ text: String, _ field: String) -> Duration? {
+        let units: [Character: Int64] = ["s": 1, "m": 60, "h": 3600]
+        guard let unit = text.last.flatMap({ units[$0] }), let count = Int64(text.dropLast()),
+            (0...172_800 / unit).contains(count)
+        else { return fault(field, "write a time such as 90s, 10m or 2h, up to 48h") }
+        return .seconds(count * unit)
+    }
+
     /// Shared secrets for notifies.
     mutating func webhookSecrets(_ texts: [String], _ field: String) -> [[UInt8]] {
         guard texts.count <= 8 else {

@@ -37,6 +37,8 @@ public enum ConformanceCheck: String, CaseIterable, Sendable {
     case closing = "a close ends within three round trips and needs the acquirer's word"
     /// Notifies are read and proven.
     case notifies = "a notify says what it says, if it is the acquirer's"
+    /// Statements are read whole or not at all.
+    case statements = "a statement says what it says, all of it, if it is the acquirer's"
     /// Nothing that is printed holds a secret.
     case secrets = "secrets appear nowhere"
 
@@ -57,6 +59,7 @@ public enum ConformanceCheck: String, CaseIterable, Sendable {
         case .queries: try examination.queries()
         case .closing: try examination.closing()
         case .notifies: try examination.notifies()
+        case .statements: try examination.statements()
         case .secrets: try examination.secrets()
         }
     }

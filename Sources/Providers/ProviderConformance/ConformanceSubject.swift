@@ -31,6 +31,12 @@ public protocol ConformanceSubject: Sendable {
     func reply(
         _ word: RefundWord, to request: ProviderRequest, about refund: Refund, at time: Timestamp
     ) throws -> ProviderReply
+    /// Says something about the statement of a day, signed at a time; nil if the acquirer gives no
+    /// statements.
+    func reply(
+        _ word: StatementWord, to request: ProviderRequest, about day: CalendarDay,
+        at time: Timestamp
+    ) throws -> ProviderReply?
     /// Takes the signature off a reply, and whatever else proves whose it is.
     func unsigned(_ reply: ProviderReply) -> ProviderReply
 
@@ -49,6 +55,13 @@ public protocol ConformanceSubject: Sendable {
 }
 
 extension ConformanceSubject {
+    /// Nothing.
+    public func reply(
+        _ word: StatementWord, to request: ProviderRequest, about day: CalendarDay,
+        at time: Timestamp
+    ) throws -> ProviderReply? {
+        nil
+    }
     /// The body.
     public func content(of request: ProviderRequest) throws -> [UInt8] { request.body }
 }

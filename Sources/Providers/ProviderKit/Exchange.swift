@@ -35,12 +35,17 @@ public struct ProviderRequest: Sendable, Hashable {
     public let body: [UInt8]
     /// Whether it only asks: then it may use an old connection and be sent again.
     public let isQuery: Bool
+    /// How long its reply may be, and may take.
+    public let replyLimit: ReplyLimit
 
     /// Puts a request together.
-    public init(head: HTTPRequest, body: [UInt8], isQuery: Bool) {
+    public init(
+        head: HTTPRequest, body: [UInt8], isQuery: Bool, replyLimit: ReplyLimit = .usual
+    ) {
         self.head = head
         self.body = body
         self.isQuery = isQuery
+        self.replyLimit = replyLimit
     }
 }
 

@@ -12,7 +12,9 @@ package struct AcquirerLine: Transport {
 
     package func send(_ request: ProviderRequest) async throws(ProviderError) -> ProviderReply {
         let outgoing = TransportRequest(
-            head: request.head, body: request.body, isQuery: request.isQuery)
+            head: request.head, body: request.body, isQuery: request.isQuery,
+            limit: TransportLimits(
+                total: request.replyLimit.time, answerBytes: request.replyLimit.bytes))
         do throws(TransportError) {
             let answer = try await http.send(outgoing)
             return ProviderReply(head: answer.head, body: answer.body, request: request)

@@ -51,10 +51,13 @@ extension ProviderWorker {
         case .success(let outcome):
             var order = try await record(.outcome(outcome, .query), job)
             if let until = order.attempt(job.attempt.reference)?.watchedUntil,
-                ledger.time.now >= until
+                ledger.time.now >= until,
+                // Where there are statements, only they end the watch.
+                job.account.provider.capabilities.statements == nil
             {
                 order = try await record(.watchOver, job)
             }
+            order = try await noteStuck(order, job)
             let pause = order.attempt(job.attempt.reference).map {
                 Patience.betweenPolls(of: $0, every: every, polls: job.polls)
             }
@@ -62,8 +65,9 @@ extension ProviderWorker {
         case .failure(let error):
             // Whatever it is, it says nothing about the money, and nothing is to be saved.
             let doubt = try await note(error, job)
+            let order = try await noteStuck(job.order, job)
             return turn(
-                job.order, job, pause: max(every, pause(after: error, job)),
+                order, job, pause: max(every, pause(after: error, job)),
                 cameBack: asked.cameBack, doubt: doubt)
         }
     }
@@ -96,6 +100,7 @@ extension ProviderWorker {
     {
         let until = ledger.time.now + pause
         try await ledger.postpone(Postponement(work: job.work.id, until: until, answer: why))
+        _ = try await noteStuck(job.order, job)
         return Turn(next: .at(until), cameBack: cameBack)
     }
 }

@@ -36,7 +36,8 @@ extension ProviderWorker {
             case .moneyMayHaveMoved:
                 try await record(.answerLost, id, job, doubting: doubt(error, job))
             }
-        return turn(order, job, pause: pause, cameBack: cameBack)
+        return turn(
+            try await noteStuck(order, id, job), job, pause: pause, cameBack: cameBack)
     }
 
     /// Asks what became of a refund.
@@ -47,13 +48,15 @@ extension ProviderWorker {
         }
         switch asked.result {
         case .success(let outcome):
+            let order = try await noteStuck(try await record(.outcome(outcome), id, job), id, job)
             return turn(
-                try await record(.outcome(outcome), id, job), job,
+                order, job,
                 pause: Patience.betweenRefundQueries(polls: job.polls), cameBack: asked.cameBack)
         case .failure(let error):
             let doubt = try await note(error, job)
+            let order = try await noteStuck(job.order, id, job)
             return turn(
-                job.order, job, pause: pause(after: error, job), cameBack: asked.cameBack,
+                order, job, pause: pause(after: error, job), cameBack: asked.cameBack,
                 doubt: doubt)
         }
     }

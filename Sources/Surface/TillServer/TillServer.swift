@@ -19,16 +19,19 @@ package struct TillServer: Sendable {
         package let slips: SlipPolicy
         /// Orders that may be open at once.
         package let openOrdersMax: Int
+        /// What becomes of money that comes after a sale was over.
+        package let lateMoney: LateMoney
 
         /// Puts the terms together.
         package init(
             accounts: [(id: AccountID, currency: Currency)], patience: Duration, slips: SlipPolicy,
-            openOrdersMax: Int
+            openOrdersMax: Int, lateMoney: LateMoney = .giveBack
         ) {
             self.accounts = accounts
             self.patience = patience
             self.slips = slips
             self.openOrdersMax = openOrdersMax
+            self.lateMoney = lateMoney
         }
     }
 
@@ -38,14 +41,34 @@ package struct TillServer: Sendable {
         package let health: @Sendable () async throws -> HealthResource
         /// The receipt of an order as plain text or PNG; nil if there is none yet.
         package let slip: @Sendable (Order, SlipFormat) throws -> [UInt8]?
+        /// How it stands with the statements of an account.
+        package let statements: @Sendable (AccountID) -> StatementStanding
 
         /// Takes what is handed in.
         package init(
             health: @escaping @Sendable () async throws -> HealthResource,
-            slip: @escaping @Sendable (Order, SlipFormat) throws -> [UInt8]?
+            slip: @escaping @Sendable (Order, SlipFormat) throws -> [UInt8]?,
+            statements: @escaping @Sendable (AccountID) -> StatementStanding = { _ in
+                StatementStanding(areGiven: false, trouble: nil)
+            }
         ) {
             self.health = health
             self.slip = slip
+            self.statements = statements
+        }
+    }
+
+    /// How it stands with the statements of an account.
+    package struct StatementStanding: Sendable, Hashable {
+        /// Whether the acquirer gives any.
+        package let areGiven: Bool
+        /// Why the next one is waited for; nil if nothing is wrong.
+        package let trouble: String?
+
+        /// States both.
+        package init(areGiven: Bool, trouble: String?) {
+            self.areGiven = areGiven
+            self.trouble = trouble
         }
     }
 
@@ -68,7 +91,7 @@ package struct TillServer: Sendable {
         OrderRoutes(server: self).all + CommandRoutes(server: self).all
             + PictureRoutes(server: self).all + HoldRoutes(server: self).all
             + EventRoutes(server: self).all
-            + HealthRoutes(server: self).all
+            + HealthRoutes(server: self).all + ProofRoutes(server: self).all
     }
 
     /// Answers with an order as it stands.

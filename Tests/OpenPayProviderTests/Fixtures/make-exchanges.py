@@ -4,7 +4,7 @@
 
 Needs the PyPI package cryptography. The merchant's key is test-key-ed25519 of RFC 9421, appendix B.1.4.
 """
-import base64, hashlib, json, pathlib
+import base64, csv, hashlib, io, json, pathlib
 from cryptography.hazmat.primitives.serialization import load_der_private_key
 
 MERCHANT = load_der_private_key(
@@ -26,10 +26,10 @@ def digest(body):
     return "sha-256=:" + b64(hashlib.sha256(body).digest()) + ":"
 
 
-def request(trip, method, path, key=None, content=None):
+def request(trip, method, path, key=None, content=None, accept="application/json"):
     body = b"" if content is None else json.dumps(
         content, sort_keys=True, separators=(",", ":"), ensure_ascii=False).encode()
-    fields = {"Accept": "application/json, application/problem+json", "OpenPay-Merchant": "M-42"}
+    fields = {"Accept": accept + ", application/problem+json", "OpenPay-Merchant": "M-42"}
     base = [('"@method"', method), ('"@target-uri"', BASE + path)]
     if body:
         fields["Content-Type"] = "application/json"
@@ -51,8 +51,10 @@ def reply(asked, status, content):
     if problem:
         content = {"type": "urn:openpay:problem:" + content["code"], "title": "no", "status": status, **content,
                    "server_time": "2026-01-01T00:00:00.000Z"}
-    body = json.dumps(content, ensure_ascii=False, indent=1).encode()
-    fields = {"Content-Type": "application/problem+json" if problem else "application/json",
+    is_csv = isinstance(content, str)
+    body = content.encode() if is_csv else json.dumps(content, ensure_ascii=False, indent=1).encode()
+    kind = "text/csv; charset=utf-8; header=present" if is_csv else "application/json"
+    fields = {"Content-Type": "application/problem+json" if problem else kind,
               "Content-Digest": digest(body)}
     base = [('"@status"', str(status)), ('"content-digest"', fields["Content-Digest"]),
             ('"signature";req', asked["fields"]["Signature"])]
@@ -85,6 +87,14 @@ def refund(status):
     return {"id": "ref_1", "refund_no": REFUND, "payment": "pay_7", "status": status, "amount": CNY(250), "version": 1}
 
 
+def statement(*lines):
+    text = io.StringIO()
+    writer = csv.writer(text, lineterminator="\r\n")
+    writer.writerow(["kind", "order_no", "payment_id", "refund_no", "refund_id", "amount", "currency", "at"])
+    writer.writerows(lines)
+    return text.getvalue()
+
+
 CREATE = {"order_no": ORDER, "amount": CNY(1250), "subject": "茶 / tea \"large\"", "flow": "show_code",
           "expires_at": "2026-01-01T00:05:00.000Z", "notify_url": "https://shop.example/notify/main",
           "terminal": {"id": "T-0001", "fingerprint": "f00d", "store": "Corner Tea"}}
@@ -110,3 +120,13 @@ write("refund", "money is on its way back", give(1), 201, refund("pending"))
 write("refund-refused", "more than is left", give(1), 409,
       {"code": "refund_exceeds", "outcome": "not_done", "detail": "200 minor units are left to refund"})
 write("refund-query", "the money is back", request(1, "GET", "/refunds?refund_no=" + REFUND), 200, refund("done"))
+
+day = lambda: request(1, "GET", "/statements/2025-12-31", accept="text/csv")
+write("statement", "a sale, another one's sale, and money back", day(), 200, statement(
+    ["payment", ORDER, "pay_7", "", "", 1250, "CNY", "2025-12-31T09:30:00.001Z"],
+    ["payment", "SOMEBODY-1", "pay_8", "", "", 1000000000000, "JPY", "2025-12-31T17:30:00+08:00"],
+    ["refund", ORDER, "pay_7", "console_1", "ref_9", 250, "CNY", "2025-12-31T23:59:59.999Z"]))
+write("statement-empty", "a day without a sale", day(), 200, statement())
+write("statement-not-yet", "too early", day(), 404,
+      {"code": "not_found", "outcome": "not_done", "retry_after_ms": 599000,
+       "detail": "the statement of 2025-12-31 is ready at 2026-01-01T00:10:00Z"})

@@ -37,6 +37,20 @@ public enum HoldReason: Sendable, Hashable, Codable {
     case receiptInDoubt(PrintID)
     /// An authentic notify does not belong to any order here.
     case strayNotify(AccountID, subject: String)
+    /// Money came after the sale was over, and the shop wants to be asked.
+    case lateMoney(TransactionKey)
+    /// The acquirer gave money back that nobody here asked to give back.
+    case refundedElsewhere(RefundID, Money)
+    /// The acquirer's statement lacks something that it told us before.
+    case missingInStatement(StatementMatter, CalendarDay)
+    /// The acquirer's statement has another amount for a refund than we asked for.
+    case refundDiffers(RefundID, reported: Money)
+    /// A line of the acquirer's statement belongs to nothing here.
+    case strayLine(AccountID, CalendarDay, subject: String)
+    /// Two days after the order's deadline nobody can tell what became of an attempt.
+    case stuckAttempt(AttemptReference)
+    /// Two days after it was asked for nobody can tell what became of a refund.
+    case stuckRefund(RefundID)
 
     /// What a person may decide about it.
     public var decisions: [HoldDecision] {
@@ -44,7 +58,10 @@ public enum HoldReason: Sendable, Hashable, Codable {
         case .amountDiffers: [.giveBack, .leave]
         case .refundRefused: [.retry, .leave]
         case .receiptInDoubt: [.printed, .printAgain]
-        case .refundDoneAfterAll, .strayNotify: [.leave]
+        case .lateMoney: [.keep, .giveBack]
+        case .refundDoneAfterAll, .strayNotify, .refundedElsewhere, .missingInStatement,
+            .refundDiffers, .strayLine, .stuckAttempt, .stuckRefund:
+            [.leave]
         }
     }
 }
@@ -53,6 +70,8 @@ public enum HoldReason: Sendable, Hashable, Codable {
 public enum HoldDecision: String, Sendable, Hashable, Codable, CaseIterable {
     /// Send the money back to the payer.
     case giveBack = "give_back"
+    /// Keep the money as the shop's own.
+    case keep
     /// Ask the acquirer again, with a refund of its own.
     case retry
     /// Nothing more is to be done here: it was seen to by other means.

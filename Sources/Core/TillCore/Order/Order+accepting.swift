@@ -13,12 +13,13 @@ extension Order {
         case .cancel: try next.cancel()
         case .newAttempt(let reference, let account, let expiresAt):
             try next.startAttempt(reference, account, expiresAt, on: occasion)
-        case .refund(let amount, let note): try next.askRefund(amount, note: note)
+        case .refund(let amount, let note): try next.askRefund(amount, note: note, on: occasion)
         case .reprint: try next.reprint()
         case .settle(let hold, let decision, let by, let note):
             try next.settle(
                 hold,
-                HoldSettlement(decision: decision, by: by, note: note, at: occasion.at))
+                HoldSettlement(decision: decision, by: by, note: note, at: occasion.at),
+                on: occasion)
         }
         next.settle()
         return Transition(from: self, to: next)
@@ -56,7 +57,9 @@ extension Order {
                 expiresAt: expiresAt))
     }
 
-    private mutating func askRefund(_ amount: Money?, note: String) throws(OrderError) {
+    private mutating func askRefund(_ amount: Money?, note: String, on occasion: Occasion)
+        throws(OrderError)
+    {
         guard let kept = keptTransaction else { throw .notPaid(id) }
         let left = refundable(of: kept)
         let wanted = amount ?? left
@@ -67,16 +70,19 @@ extension Order {
             throw .refundExceeds(left: left)
         }
         guard !wanted.isZero else { throw .refundOfNothing }
-        queueRefund(of: kept, amount: wanted, reason: .asked, note: note)
+        queueRefund(of: kept, amount: wanted, reason: .asked, note: note, on: occasion)
     }
 
     private mutating func reprint() throws(OrderError) {
-        guard state == .paid else { throw .notPaid(id) }
+        guard keptTransaction != nil else { throw .notPaid(id) }
         guard slips.receipt else { throw .printsNothing(id) }
+        guard nextCopyNumber <= Self.copiesMax else { throw .tooManyCopies(limit: Self.copiesMax) }
         queueSlip(.copy(number: nextCopyNumber))
     }
 
-    private mutating func settle(_ id: HoldID, _ settlement: HoldSettlement) throws(OrderError) {
+    private mutating func settle(
+        _ id: HoldID, _ settlement: HoldSettlement, on occasion: Occasion
+    ) throws(OrderError) {
         guard let index = holds.firstIndex(where: { $0.id == id }) else { throw .noSuchHold(id) }
         guard holds[index].isOpen else { throw .alreadySettled(id) }
         let reason = holds[index].reason
@@ -87,7 +93,7 @@ extension Order {
             try checkRetry(of: id)
         }
         holds[index].settlement = settlement
-        carryOut(settlement.decision, of: reason)
+        carryOut(settlement.decision, of: reason, on: occasion)
     }
 
     /// What another refund gave back since cannot go back a second time.
@@ -103,32 +109,52 @@ extension Order {
         guard refund.amount.minorUnits <= left.minorUnits else { throw .refundExceeds(left: left) }
     }
 
-    private mutating func carryOut(_ decision: HoldDecision, of reason: HoldReason) {
+    private mutating func carryOut(
+        _ decision: HoldDecision, of reason: HoldReason, on occasion: Occasion
+    ) {
         switch (reason, decision) {
-        case (.amountDiffers(let key, _), .giveBack):
-            giveBack(key, reason: .decided)
+        case (.amountDiffers(let key, _), .giveBack), (.lateMoney(let key), .giveBack):
+            giveBack(key, reason: .decided, on: occasion)
+        case (.lateMoney(let key), .keep):
+            keep(key, on: occasion)
         case (.refundRefused(let id, _), .retry):
             guard let refund = refund(id) else { return }
-            retry(refund)
+            retry(refund, on: occasion)
         case (.receiptInDoubt(let id), .printed):
             end(id, as: .printed)
         case (.receiptInDoubt(let id), .printAgain):
             end(id, as: .abandoned)
             guard let job = print(id) else { return }
             queueSlip(job.kind, mayBeDuplicate: true, refund: job.refund)
-        case (.amountDiffers, _), (.refundRefused, _), (.receiptInDoubt, _),
-            (.refundDoneAfterAll, _), (.strayNotify, _):
+        case (.amountDiffers, _), (.refundRefused, _), (.receiptInDoubt, _), (.lateMoney, _),
+            (.refundDoneAfterAll, _), (.strayNotify, _), (.refundedElsewhere, _),
+            (.missingInStatement, _), (.refundDiffers, _), (.strayLine, _), (.stuckAttempt, _),
+            (.stuckRefund, _):
             break
         }
     }
 
-    private mutating func giveBack(_ key: TransactionKey, reason: RefundReason) {
+    private mutating func giveBack(
+        _ key: TransactionKey, reason: RefundReason, on occasion: Occasion
+    ) {
         guard let index = transactions.firstIndex(where: { $0.key == key }) else { return }
         if transactions[index].fate == .held { transactions[index].fate = .returning }
-        queueRefund(of: transactions[index], reason: reason)
+        queueRefund(of: transactions[index], reason: reason, on: occasion)
     }
 
-    private mutating func retry(_ refund: Refund) {
+    /// Keeps late money, unless other money was kept meanwhile: then this is one too many.
+    private mutating func keep(_ key: TransactionKey, on occasion: Occasion) {
+        guard keptTransaction == nil else {
+            return giveBack(key, reason: .surplus, on: occasion)
+        }
+        guard let index = transactions.firstIndex(where: { $0.key == key }),
+            transactions[index].fate == .held
+        else { return }
+        transactions[index].fate = .kept
+        if slips.receipt { queueSlip(.sale) }
+    }
+
+    private mutating func retry(_ refund: Refund, on occasion: Occasion) {
         guard let index = transactions.firstIndex(where: { $0.key == refund.transaction }) else {
             return
         }
@@ -137,7 +163,7 @@ extension Order {
         guard refund.amount.minorUnits <= left.minorUnits else { return }
         queueRefund(
             of: transactions[index], amount: refund.amount, reason: refund.reason,
-            note: refund.note)
+            note: refund.note, on: occasion)
     }
 
     private mutating func end(_ id: PrintID, as state: PrintState) {

@@ -4,7 +4,7 @@ extension Order {
     /// How long a closed attempt is asked about; what comes later is the statement's to find.
     ///
     /// Source: failures, section 4.2, last row (horizon).
-    static let watchedFor: Duration = .seconds(48 * 3600)
+    public static let watchedFor: Duration = .seconds(48 * 3600)
 
     /// Gives a live attempt up; what the acquirer was never asked for is closed at once.
     mutating func giveUp(_ index: Int, because reason: CloseReason) {

@@ -23,15 +23,18 @@ extension Order {
         case .keep:
             // A closed attempt stays closed, even if its money is what pays for the order.
             if !attempts[index].state.isFinal { attempts[index].state = .paid }
-            state = .paid
+            // Late money that is kept does not open a closed order again.
+            if state != .closed { state = .paid }
             for other in attempts.indices { giveUp(other, because: .superseded) }
             if slips.receipt { queueSlip(.sale) }
         case .giveBack(let reason):
             if !attempts[index].state.isFinal { attempts[index].state = .paid }
-            queueRefund(of: transactions[transactions.count - 1], reason: reason)
-        case .ask:
+            queueRefund(of: transactions[transactions.count - 1], reason: reason, on: occasion)
+        case .askAboutAmount:
             giveUpForWrongMoney(index)
             open(.amountDiffers(key, reported: payment.amount), on: occasion)
+        case .askAboutLateness:
+            open(.lateMoney(key), on: occasion)
         }
     }
 
@@ -39,26 +42,37 @@ extension Order {
     private enum Decision {
         case keep
         case giveBack(RefundReason)
-        case ask
+        case askAboutAmount
+        case askAboutLateness
 
         var fate: TransactionFate {
             switch self {
             case .keep: .kept
             case .giveBack: .returning
-            case .ask: .held
+            case .askAboutAmount, .askAboutLateness: .held
             }
         }
     }
 
     private func fate(of payment: Payment) -> Decision {
-        guard payment.amount == amount else { return .ask }
+        guard payment.amount == amount else { return .askAboutAmount }
         switch state {
         // An expired or replaced attempt that is paid before the acquirer closed it is still a
         // sale: the payer is at the counter, phone in hand.
         case .open: return .keep
         case .cancelling: return .giveBack(.cancelled)
         case .paid: return .giveBack(.surplus)
-        case .closed: return .giveBack(.late)
+        case .closed: return fateOfLateMoney
+        }
+    }
+
+    private var fateOfLateMoney: Decision {
+        // Late money that was kept pays for the order as well: the next is one too many.
+        guard keptTransaction == nil else { return .giveBack(.surplus) }
+        switch lateMoney {
+        case .giveBack: return .giveBack(.late)
+        case .keep: return .keep
+        case .ask: return .askAboutLateness
         }
     }
 

@@ -6,7 +6,7 @@ extension Order {
         let order = Order(
             id: draft.id, terminal: draft.terminal, reference: draft.reference,
             amount: draft.amount, subject: draft.subject, slips: draft.slips,
-            metadata: draft.metadata, openedAt: occasion.at, deadline: draft.deadline,
+            metadata: draft.metadata, lateMoney: draft.lateMoney, openedAt: occasion.at, deadline: draft.deadline,
             state: .open,
             attempts: [
                 PaymentAttempt(

@@ -24,6 +24,12 @@ extension Order {
             }
         case .deadlinePassed:
             next.recordDeadline(on: occasion)
+        case .refundedElsewhere(let key, let report):
+            next.recordRefundElsewhere(report, of: key, on: occasion)
+        case .statementLacks(let matter, let day):
+            next.recordLack(of: matter, day, on: occasion)
+        case .statementDiffers(let id, let reported):
+            next.recordDifference(of: id, reported, on: occasion)
         }
         next.settle()
         return Transition(from: self, to: next)
@@ -44,6 +50,8 @@ extension Order {
         case .answerLost: recordLostAnswer(index, on: occasion)
         case .closeConfirmed: recordClose(index, on: occasion)
         case .watchOver: recordWatchOver(index, on: occasion)
+        case .proven(let day): recordProof(day, index)
+        case .stuck: recordStuck(index, on: occasion)
         }
     }
 

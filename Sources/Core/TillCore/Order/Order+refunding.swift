@@ -11,13 +11,18 @@ extension Order {
     }
 
     /// Sends back all that is left of a transaction.
-    mutating func queueRefund(of transaction: Transaction, reason: RefundReason) {
-        queueRefund(of: transaction, amount: refundable(of: transaction), reason: reason, note: "")
+    mutating func queueRefund(
+        of transaction: Transaction, reason: RefundReason, on occasion: Occasion
+    ) {
+        queueRefund(
+            of: transaction, amount: refundable(of: transaction), reason: reason, note: "",
+            on: occasion)
     }
 
     /// Sends back a part of a transaction.
     mutating func queueRefund(
-        of transaction: Transaction, amount: Money, reason: RefundReason, note: String
+        of transaction: Transaction, amount: Money, reason: RefundReason, note: String,
+        on occasion: Occasion
     ) {
         guard !amount.isZero else { return }
         // Made from what is unique for ever, so that no randomness is needed here and a replay
@@ -26,7 +31,7 @@ extension Order {
         refunds.append(
             Refund(
                 id: id, transaction: transaction.key, attempt: transaction.attempt, amount: amount,
-                reason: reason, note: note))
+                reason: reason, note: note, askedAt: occasion.at))
     }
 
     /// Records what happened to a refund.
@@ -39,6 +44,9 @@ extension Order {
         case .outcome(.unseen): move(index, from: .unknown, to: .asked)
         case .outcome(.done): recordRefundDone(index, on: occasion)
         case .outcome(.refused(let reason)): recordRefundRefusal(reason, index, on: occasion)
+        case .stuck:
+            guard !refunds[index].state.isFinal else { return }
+            openOnce(.stuckRefund(refunds[index].id), on: occasion)
         }
     }
 
@@ -54,6 +62,7 @@ extension Order {
             return
         }
         refunds[index].state = .done
+        refunds[index].doneAt = occasion.at
         let refund = refunds[index]
         if let known = transactions.firstIndex(where: { $0.key == refund.transaction }),
             transactions[known].fate == .returning
@@ -78,8 +87,16 @@ extension Order {
         if let known = transactions.firstIndex(where: { $0.key == refund.transaction }),
             transactions[known].fate == .returning
         {
-            transactions[known].fate = .held
+            // What somebody else gave back meanwhile need not go back again.
+            transactions[known].fate = isBack(transactions[known]) ? .returned : .held
         }
         open(.refundRefused(refund.id, reason: reason), on: occasion)
+    }
+
+    /// Whether all of a transaction is back with the payer.
+    func isBack(_ transaction: Transaction) -> Bool {
+        let back = refunds.filter { $0.transaction == transaction.key && $0.state == .done }
+            .reduce(0) { $0 + $1.amount.minorUnits }
+        return back >= transaction.amount.minorUnits
     }
 }

@@ -12,7 +12,7 @@ public enum OrderStatus: String, Sendable, Hashable, CaseIterable {
     case paid
     /// Not paid, or all of it went back.
     case notPaid = "not_paid"
-    /// Money came after the sale was over, and is on its way back.
+    /// Money came after the sale was over: it is on its way back, or kept as the shop wished.
     case paidLate = "paid_late"
     /// A person has to look.
     case needsPerson = "needs_person"
@@ -32,7 +32,7 @@ extension Order {
         if holds.contains(where: \.isOpen) { return .needsPerson }
         switch state {
         case .paid: return isWhollyRefunded ? .notPaid : .paid
-        case .closed: return transactions.contains { $0.fate == .returning } ? .paidLate : .notPaid
+        case .closed: return hasLateMoney ? .paidLate : .notPaid
         case .cancelling: return .checking
         case .open: return currentAttempt.map(Self.status(of:)) ?? .opening
         }
@@ -46,10 +46,13 @@ extension Order {
         }
     }
 
-    /// Whether all the money of a paid order is back with the payer.
-    private var isWhollyRefunded: Bool {
-        guard let kept = keptTransaction else { return false }
-        let back = refunds.filter { $0.transaction == kept.key && $0.state == .done }
-        return back.reduce(0) { $0 + $1.amount.minorUnits } == kept.amount.minorUnits
+    /// Whether money that came too late has not gone back yet.
+    private var hasLateMoney: Bool {
+        transactions.contains {
+            $0.fate == .returning || ($0.fate == .kept && !isBack($0))
+        }
     }
+
+    /// Whether all the money of a paid order is back with the payer.
+    private var isWhollyRefunded: Bool { keptTransaction.map(isBack) ?? false }
 }

@@ -26,6 +26,8 @@ public struct Order: Sendable, Hashable {
     public let slips: SlipPolicy
     /// The shop's own key-value pairs.
     public let metadata: [String: String]
+    /// What becomes of money that comes after the sale was over.
+    public let lateMoney: LateMoney
     /// When it was opened, in ledger time.
     public let openedAt: Timestamp
     /// When the shop stops waiting, in ledger time.
@@ -45,13 +47,16 @@ public struct Order: Sendable, Hashable {
     /// Grows by one with every change; 1 when it opens.
     public internal(set) var version: Int
 
+    /// The most copies of its receipt that one order may have.
+    public static let copiesMax = 50
+
     /// The most attempts that one order may have: more is a fault of the point-of-sale program.
     public static let attemptsMax = 8
 
     /// Puts an order together, as the ledger does when it reads one back.
     public init(
         id: OrderID, terminal: TerminalID, reference: String?, amount: Money, subject: String,
-        slips: SlipPolicy, metadata: [String: String], openedAt: Timestamp, deadline: Timestamp,
+        slips: SlipPolicy, metadata: [String: String], lateMoney: LateMoney, openedAt: Timestamp, deadline: Timestamp,
         state: OrderState, attempts: [PaymentAttempt], transactions: [Transaction],
         refunds: [Refund], holds: [Hold], prints: [PrintJob], version: Int
     ) {
@@ -62,6 +67,7 @@ public struct Order: Sendable, Hashable {
         self.subject = subject
         self.slips = slips
         self.metadata = metadata
+        self.lateMoney = lateMoney
         self.openedAt = openedAt
         self.deadline = deadline
         self.state = state
@@ -87,7 +93,7 @@ public struct Order: Sendable, Hashable {
     /// The newest attempt: the one that the payer may be looking at.
     public var currentAttempt: PaymentAttempt? { attempts.last }
 
-    /// The money that pays for the order.
+    /// The money that pays for the order, or that came late and was kept.
     public var keptTransaction: Transaction? { transactions.first { $0.fate == .kept } }
 }
 

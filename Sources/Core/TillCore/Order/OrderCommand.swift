@@ -36,6 +36,8 @@ public enum OrderError: Error, Sendable, Hashable {
     case alreadySettled(HoldID)
     /// The decision does not fit what the hold is about; these do.
     case decisionDoesNotFit([HoldDecision])
+    /// One receipt has had as many copies as it may have.
+    case tooManyCopies(limit: Int)
     /// The terminal prints no receipts.
     case printsNothing(OrderID)
 }
@@ -52,6 +54,8 @@ extension OrderError: CustomStringConvertible {
         case .currencyDiffers(let expected): "the sale is in \(expected): refund in \(expected)"
         case .tooManyAttempts(let limit):
             "an order has at most \(limit) attempts: open a new order"
+        case .tooManyCopies(let limit):
+            "a receipt has at most \(limit) copies: show the receipt on a screen instead"
         case .noSuchHold(let id): "there is no hold \(id)"
         case .alreadySettled(let id): "hold \(id) is settled already"
         case .decisionDoesNotFit(let fitting):

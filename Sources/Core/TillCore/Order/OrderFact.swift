@@ -10,6 +10,12 @@ public enum OrderFact: Sendable, Hashable, Codable {
     case print(PrintID, PrintFact)
     /// The order's time is over, by ledger time.
     case deadlinePassed
+    /// The acquirer gave money back that nobody here asked to give back.
+    case refundedElsewhere(TransactionKey, RefundReport)
+    /// The acquirer's statement of the day lacks something that it told us before.
+    case statementLacks(StatementMatter, CalendarDay)
+    /// The acquirer's statement has another amount for a refund than we asked for.
+    case statementDiffers(RefundID, reported: Money)
 }
 
 /// What can happen to an attempt.
@@ -28,6 +34,10 @@ public enum AttemptFact: Sendable, Hashable, Codable {
     case closeConfirmed
     /// A closed attempt has been watched for long enough, and the last query was answered.
     case watchOver
+    /// The statement of the day on which it was closed, or of a later one, has been compared.
+    case proven(CalendarDay)
+    /// Long after the order's deadline nobody could tell what became of it.
+    case stuck
 }
 
 /// What can happen to a refund.
@@ -40,6 +50,8 @@ public enum RefundFact: Sendable, Hashable, Codable {
     case outcome(RefundOutcome)
     /// The request or a question went out, and no answer that can be believed came.
     case answerLost
+    /// Long after it was asked for nobody could tell what became of it.
+    case stuck
 }
 
 /// What can happen to a print job.
@@ -52,4 +64,12 @@ public enum PrintFact: Sendable, Hashable, Codable {
     case finished(confirmed: Bool)
     /// It broke off, or the daemon did, and nobody can tell what is on paper.
     case interrupted
+}
+
+/// What a statement has a line for.
+public enum StatementMatter: Sendable, Hashable, Codable {
+    /// Money that came.
+    case transaction(TransactionKey)
+    /// Money that went back.
+    case refund(RefundID)
 }

@@ -26,12 +26,15 @@ public struct SaleDraft: Sendable, Hashable, Codable {
     public let slips: SlipPolicy
     /// The shop's own key-value pairs, given back as they came.
     public let metadata: [String: String]
+    /// What becomes of money that comes after the sale was over.
+    public let lateMoney: LateMoney
 
     /// Puts a draft together; traps on an amount of zero, which the API refuses before.
     public init(
         id: OrderID, attempt: AttemptReference, terminal: TerminalID, reference: String? = nil,
         amount: Money, subject: String = "", account: AccountID, deadline: Timestamp,
-        expiresAt: Timestamp, slips: SlipPolicy = .receipt, metadata: [String: String] = [:]
+        expiresAt: Timestamp, slips: SlipPolicy = .receipt, metadata: [String: String] = [:],
+        lateMoney: LateMoney = .giveBack
     ) {
         precondition(!amount.isZero, "a sale of nothing")
         self.id = id
@@ -45,6 +48,24 @@ public struct SaleDraft: Sendable, Hashable, Codable {
         self.expiresAt = expiresAt
         self.slips = slips
         self.metadata = metadata
+        self.lateMoney = lateMoney
+    }
+
+    /// Reads a draft; one that was written before there was a choice gives late money back.
+    public init(from decoder: any Decoder) throws {
+        let members = try decoder.container(keyedBy: CodingKeys.self)
+        id = try members.decode(OrderID.self, forKey: .id)
+        attempt = try members.decode(AttemptReference.self, forKey: .attempt)
+        terminal = try members.decode(TerminalID.self, forKey: .terminal)
+        reference = try members.decodeIfPresent(String.self, forKey: .reference)
+        amount = try members.decode(Money.self, forKey: .amount)
+        subject = try members.decode(String.self, forKey: .subject)
+        account = try members.decode(AccountID.self, forKey: .account)
+        deadline = try members.decode(Timestamp.self, forKey: .deadline)
+        expiresAt = try members.decode(Timestamp.self, forKey: .expiresAt)
+        slips = try members.decode(SlipPolicy.self, forKey: .slips)
+        metadata = try members.decode([String: String].self, forKey: .metadata)
+        lateMoney = try members.decodeIfPresent(LateMoney.self, forKey: .lateMoney) ?? .giveBack
     }
 }
 

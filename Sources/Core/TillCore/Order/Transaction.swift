@@ -64,4 +64,6 @@ public enum FactSource: String, Sendable, Hashable, Codable {
     case query
     /// The acquirer told us unasked.
     case notify
+    /// It stands in the acquirer's statement of a day.
+    case statement
 }

@@ -14,13 +14,18 @@ public struct Refund: Sendable, Hashable, Codable {
     public let reason: RefundReason
     /// A person's words; empty if the machine asked.
     public let note: String
+    /// When it was asked for, in ledger time; nil for one that is older than this member.
+    public let askedAt: Timestamp?
+    /// When we learnt that it was done, in ledger time.
+    public internal(set) var doneAt: Timestamp?
     /// Where it stands.
     public internal(set) var state: RefundState
 
     /// Puts a refund together, as the ledger does when it reads one back.
     public init(
         id: RefundID, transaction: TransactionKey, attempt: AttemptReference, amount: Money,
-        reason: RefundReason, note: String, state: RefundState = .asked
+        reason: RefundReason, note: String, askedAt: Timestamp? = nil, doneAt: Timestamp? = nil,
+        state: RefundState = .asked
     ) {
         self.id = id
         self.transaction = transaction
@@ -28,6 +33,8 @@ public struct Refund: Sendable, Hashable, Codable {
         self.amount = amount
         self.reason = reason
         self.note = note
+        self.askedAt = askedAt
+        self.doneAt = doneAt
         self.state = state
     }
 }
@@ -44,6 +51,8 @@ public enum RefundReason: String, Sendable, Hashable, Codable {
     case cancelled
     /// A person settled a hold that way.
     case decided
+    /// Nobody here asked: it was made at the acquirer, by other means.
+    case elsewhere
 }
 
 /// Where a refund stands.

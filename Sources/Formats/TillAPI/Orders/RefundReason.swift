@@ -22,9 +22,11 @@ public struct RefundReason: RawRepresentable, Codable, Sendable, Hashable {
     public static let cancelled = RefundReason(rawValue: "cancelled")
     /// A person decided on a hold: `"decided"`.
     public static let decided = RefundReason(rawValue: "decided")
+    /// It was made at the acquirer, by other means: `"elsewhere"`.
+    public static let elsewhere = RefundReason(rawValue: "elsewhere")
 
     /// Every word that this version knows.
     public static let known: [RefundReason] = [
-        .asked, .late, .surplus, .cancelled, .decided,
+        .asked, .late, .surplus, .cancelled, .decided, .elsewhere,
     ]
 }

@@ -16,9 +16,11 @@ public struct TransactionSource: RawRepresentable, Codable, Sendable, Hashable {
     public static let query = TransactionSource(rawValue: "query")
     /// The acquirer told unasked: `"notify"`.
     public static let notify = TransactionSource(rawValue: "notify")
+    /// It stands in the acquirer's statement of a day: `"statement"`.
+    public static let statement = TransactionSource(rawValue: "statement")
 
     /// Every word that this version knows.
     public static let known: [TransactionSource] = [
-        .query, .notify,
+        .query, .notify, .statement,
     ]
 }

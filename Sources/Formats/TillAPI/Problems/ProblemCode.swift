@@ -36,6 +36,8 @@ public enum ProblemCode: String, Codable, Sendable, Hashable, CaseIterable {
     case alreadyPaid = "already_paid"
     /// The sale is over already; HTTP 409.
     case alreadyOver = "already_over"
+    /// One sale has had as many of this as it may have; HTTP 409.
+    case limitReached = "limit_reached"
     /// The sale is not paid; HTTP 409.
     case notPaid = "not_paid"
     /// More is asked back than is left; HTTP 422.
@@ -69,7 +71,7 @@ extension ProblemCode {
         case .originRefused: 403
         case .noSuchOrder, .noSuchHold, .noSuchRoute: 404
         case .methodNotAllowed: 405
-        case .idempotencyInProgress, .alreadyPaid, .alreadyOver, .notPaid: 409
+        case .idempotencyInProgress, .alreadyPaid, .alreadyOver, .notPaid, .limitReached: 409
         case .tooLarge: 413
         case .hostRefused: 421
         case .invalidAmount, .unknownCurrency, .invalidValue, .idempotencyConflict,

@@ -35,15 +35,16 @@ struct MerchantAdd: AsyncParsableCommand {
     func run() async throws {
         let directory = StateDirectory(state)
         let access = try BooksAccess.open(directory)
-        let platform = try directory.platformKey().verifyingKey.pem()
+        let platform = try await platformKeys(directory, by: access)
         let base = directory.address ?? ControlClient.usualServer
         let merchant = Merchant(
             id: id ?? "M-\(Int.random(in: 100_000...999_999))", name: name, currency: currency,
             script: try Script(script),
             scriptsByAmount: scriptsByAmount, webhookSecret: (0..<32).map { _ in UInt8.random(in: .min ... .max) })
-        let files = try MerchantFiles(directory: out, merchant: merchant, gateway: gateway ?? base + "/v1")
+        let files = try MerchantFiles(
+            directory: out, merchant: merchant, platform: platform, gateway: gateway ?? base + "/v1")
         let key = try SigningKey.generateEd25519()
-        try files.write(key: key, platform: platform)
+        try files.write(key: key)
         do {
             try await register(merchant, key: key, by: access)
         } catch {
@@ -51,6 +52,17 @@ struct MerchantAdd: AsyncParsableCommand {
             throw error
         }
         print(files.account, terminator: "")
+    }
+
+    private func platformKeys(_ directory: StateDirectory, by access: BooksAccess) async throws -> [ControlKey] {
+        switch access {
+        case .file(let books, _):
+            let first = PlatformKeys(signing: try directory.platformKey())
+            return try ControlKey.current(first: first, books.rotations())
+        case .server(let client):
+            let known: ControlKeys = try await client.call(.get, "/sandbox/keys")
+            return known.keys.suffix(2)
+        }
     }
 
     private func register(_ merchant: Merchant, key: SigningKey, by access: BooksAccess) async throws {

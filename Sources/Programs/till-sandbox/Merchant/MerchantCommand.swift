@@ -5,6 +5,6 @@ import ArgumentParser
 /// `till-sandbox merchant …`
 struct MerchantCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "merchant", abstract: "Register merchants, and list them.",
-        subcommands: [MerchantAdd.self, MerchantList.self], defaultSubcommand: MerchantList.self)
+        commandName: "merchant", abstract: "Register merchants, list them, and change keys.",
+        subcommands: [MerchantAdd.self, MerchantList.self, MerchantRotate.self], defaultSubcommand: MerchantList.self)
 }

@@ -10,7 +10,7 @@ import Signing
 /// <id>.pem               its private key, for its owner only
 /// <id>-webhook-secret    the secret of its notifies, for its owner only
 /// <id>-account.yaml      the account section of tilld's configuration
-/// openpay-platform.pem   what the platform's answers and notifies are verified with
+/// openpay-platform.pem   what the platform's answers and notifies are verified with, its first key
 /// ```
 struct MerchantFiles: Sendable {
     /// What the merchant's key is called.
@@ -18,16 +18,18 @@ struct MerchantFiles: Sendable {
 
     private let directory: String
     private let merchant: Merchant
+    private let platform: [ControlKey]
     private let gateway: String
 
-    /// Makes the directory when it is not there.
-    init(directory: String, merchant: Merchant, gateway: String) throws {
+    /// Makes the directory when it is not there; the platform has one key, or two while it changes it.
+    init(directory: String, merchant: Merchant, platform: [ControlKey], gateway: String) throws {
         guard Merchant.isIdentifier(merchant.id) else {
             throw SandboxFault.refused("--id: write 1 to 32 letters, digits, \"-\" and \"_\"")
         }
         guard WebAddress(gateway) != nil else { throw SandboxFault.badURL(gateway) }
         self.directory = URL(fileURLWithPath: directory).path
         self.merchant = merchant
+        self.platform = platform
         self.gateway = gateway
         do {
             try FileManager.default.createDirectory(
@@ -38,11 +40,11 @@ struct MerchantFiles: Sendable {
     }
 
     /// Writes all files; those of the merchant must not be there yet.
-    func write(key: SigningKey, platform: String) throws {
+    func write(key: SigningKey) throws {
         try SecretFile.write(try key.pem(), to: path("\(merchant.id).pem"))
         do {
             try SecretFile.write(Self.secretText(of: merchant) + "\n", to: path("\(merchant.id)-webhook-secret"))
-            try write(platform, to: path("openpay-platform.pem"))
+            for key in platform { try write(key.public_key, to: path(Self.name(ofKey: key.id))) }
             try write(account, to: path("\(merchant.id)-account.yaml"))
         } catch {
             remove()
@@ -63,16 +65,28 @@ struct MerchantFiles: Sendable {
         let members = [
             "provider: openpay", "merchant: \"\(merchant.id)\"", "key: \(Self.keyID)",
             "private_key_file: \(Self.scalar(path("\(merchant.id).pem")))",
-            "platform_key_file: \(Self.scalar(path("openpay-platform.pem")))", "platform_key: platform_1",
+        ]
+        let keys = zip(["", "next_"], platform).flatMap { prefix, key in
+            [
+                "\(prefix)platform_key_file: \(Self.scalar(path(Self.name(ofKey: key.id))))",
+                "\(prefix)platform_key: \(key.id)",
+            ]
+        }
+        let rest = [
             "webhook_secret_file: \(Self.scalar(path("\(merchant.id)-webhook-secret")))", "gateway: \(gateway)",
             "currency: \(merchant.currency)",
         ]
         return """
             accounts:
               enabled: [main]
-              main: { \(members.joined(separator: ", ")) }
+              main: { \((members + keys + rest).joined(separator: ", ")) }
 
             """
+    }
+
+    /// What the file of a key of the platform's is called.
+    static func name(ofKey id: String) -> String {
+        id == PlatformKeys.firstID ? "openpay-platform.pem" : "openpay-\(id).pem"
     }
 
     /// The secret as it is handed out.
@@ -90,8 +104,10 @@ struct MerchantFiles: Sendable {
         }
     }
 
-    // A plain scalar within braces may not hold YAML's own signs; JSON's quotes are YAML's as well.
-    private static func scalar(_ path: String) -> String {
+    /// A path as YAML holds it.
+    ///
+    /// A plain scalar within braces may not hold YAML's own signs; JSON's quotes are YAML's as well.
+    static func scalar(_ path: String) -> String {
         let isPlain = path.utf8.allSatisfy { byte in
             switch byte {
             case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "A")...UInt8(ascii: "Z"),

@@ -20,6 +20,8 @@ struct Serve: AsyncParsableCommand {
     var publicURL: String?
     @Option(help: "A file of scripts, one a line, that new payments take in turn.")
     var scripts: String?
+    @Option(help: "How long after a day's end (UTC) its statement is ready: 90s, 10m or 2h.")
+    var statementsAfter = "10m"
     @Flag(help: "Let time stand still until \"till-sandbox clock advance\" moves it.")
     var virtualTime = false
 
@@ -31,10 +33,13 @@ struct Serve: AsyncParsableCommand {
         let base = publicURL ?? place.url
         guard let address = WebAddress(base), address.path == "/" else { throw SandboxFault.badURL(base) }
         let pages = "\(address.scheme)://\(address.authority)"
+        guard let delay = TimeSpan.milliseconds(statementsAfter), delay <= ScriptArgument.longestTime else {
+            throw SandboxFault.badDuration(statementsAfter)
+        }
         let books = try state.books()
         let bank = OpenPayBank(
             books: books, keys: PlatformKeys(signing: try state.platformKey()), baseURL: pages,
-            scripts: try scriptFile()
+            scripts: try scriptFile(), statementDelay: delay
         ) { UInt64.random(in: .min ... .max) }
         let clock = try SandboxClock(books: books, isVirtual: virtualTime)
         let courier = NotifyCourier(bank: bank, clock: clock, transport: try HTTPTransport())

@@ -25,8 +25,10 @@ enum ProviderCatalog {
             id: OpenPayProvider.id,
             keys: [
                 "merchant", "key", "algorithm", "private_key_file", "fingerprint", "platform_key",
-                "platform_algorithm", "platform_key_file", "webhook_secret_file",
-                "webhook_key_file", "gateway", "currency",
+                "platform_algorithm", "platform_key_file", "next_platform_key",
+                "next_platform_algorithm", "next_platform_key_file", "webhook_secret_file",
+                "next_webhook_secret_file", "webhook_key_file", "next_webhook_key_file", "gateway",
+                "currency", "statement_ready_after",
             ],
             elsewhere: [
                 "terminal": "terminal.id", "store": "terminal.merchant",
@@ -49,11 +51,18 @@ enum ProviderCatalog {
             platformKeyID: values["platform_key"] ?? "",
             platformAlgorithm: values["platform_algorithm"] ?? "ed25519",
             platformKey: values["platform_key_file"] ?? "",
-            webhookSecrets: values["webhook_secret_file"].map { [$0] } ?? [],
+            nextPlatformKeyID: values["next_platform_key"],
+            nextPlatformAlgorithm: values["next_platform_algorithm"],
+            nextPlatformKey: values["next_platform_key_file"],
+            webhookSecrets: ["webhook_secret_file", "next_webhook_secret_file"].compactMap {
+                values[$0]
+            },
             webhookKey: values["webhook_key_file"],
+            nextWebhookKey: values["next_webhook_key_file"],
             gateway: values["gateway"] ?? "", terminal: settings.terminal.id.text,
             fingerprint: values["fingerprint"], store: settings.terminal.merchant, notifyURL: notify,
-            currency: values["currency"] ?? settings.terminal.currency.code)
+            currency: values["currency"] ?? settings.terminal.currency.code,
+            statementReadyAfter: values["statement_ready_after"] ?? "10m")
         return PaymentService.Account(
             id: account.id, currency: made.currency, provider: OpenPayProvider(settings: made),
             hosts: made.hosts)

@@ -57,6 +57,7 @@ struct Settings: Sendable {
     let notify: Notify?
     let patience: Duration
     let openOrdersMax: Int
+    let lateMoney: LateMoney
     let accounts: [Account]
     let printer: Printer?
     let displays: [Display]

@@ -81,6 +81,9 @@ private struct Reading {
         let sales = root.section("sales")
         let patience = sales.duration(
             "deadline", in: .seconds(30)...(.seconds(1800)), otherwise: .seconds(300))
+        let lateMoney = sales.word(
+            "late_money", among: LateMoney.allCases.map(\.rawValue),
+            otherwise: LateMoney.giveBack.rawValue)
         sales.finish()
         let limits = root.section("limits")
         let openOrders = limits.number("open_orders", in: 1...10_000, otherwise: 64)
@@ -97,7 +100,8 @@ private struct Reading {
         return Settings(
             environment: environment == "live" ? .live : .sandbox, terminal: terminal,
             ledgerPath: path, api: api, notify: notify, patience: patience,
-            openOrdersMax: openOrders, accounts: accounts, printer: printer, displays: displays,
+            openOrdersMax: openOrders, lateMoney: LateMoney(rawValue: lateMoney) ?? .giveBack, accounts: accounts,
+            printer: printer, displays: displays,
             devices: profiles,
             fonts: fonts.isEmpty ? Self.usualFonts : fonts,
             slipFonts: slipFonts.isEmpty ? Self.usualSlipFonts : slipFonts)
@@ -263,7 +267,8 @@ private struct Reading {
     private func secret(_ path: String, _ section: SettingsSection, _ key: String) -> String? {
         do throws(SecretFile.Fault) {
             return try SecretFile.read(
-                absolute(path), mayBePublic: key == "platform_key_file" || key == "webhook_key_file")
+                absolute(path),
+                mayBePublic: key.hasSuffix("platform_key_file") || key.hasSuffix("webhook_key_file"))
         } catch {
             section.fault(key, error.sentence)
             return nil

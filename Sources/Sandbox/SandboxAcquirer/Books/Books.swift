@@ -50,7 +50,7 @@ package struct Books: Sendable {
             let version = try Int.fetchOne(database, sql: "PRAGMA user_version") ?? 0
             guard version <= BooksSchema.version else { throw BooksError.newerSchema }
             guard version < BooksSchema.version else { return }
-            try database.execute(sql: BooksSchema.text)
+            for step in BooksSchema.steps[version...] { try database.execute(sql: step) }
             try database.execute(sql: "PRAGMA user_version = \(BooksSchema.version)")
         }
     }

@@ -6,6 +6,7 @@ package enum BooksError: Error, Hashable, Sendable, CustomStringConvertible {
     case merchantExists(String)
     case unknownMerchant(String)
     case badMerchant(field: String, why: String)
+    case badKey(field: String, why: String)
     case newerSchema
 
     /// What is wrong and what to do, on one line.
@@ -15,7 +16,7 @@ package enum BooksError: Error, Hashable, Sendable, CustomStringConvertible {
             "the books hold \"\(value)\" in \(table).\(column), which this version does not know: use the version that wrote them"
         case .merchantExists(let id): "there is a merchant \(id) already: choose another number"
         case .unknownMerchant(let id): "there is no merchant \(id): \"till-sandbox merchant list\" shows all"
-        case .badMerchant(let field, let why): "\(field): \(why)"
+        case .badMerchant(let field, let why), .badKey(let field, let why): "\(field): \(why)"
         case .newerSchema: "the books were written by a newer version: use that version"
         }
     }

@@ -3,9 +3,12 @@
 /// The tables of the books. All times are milliseconds since 1970 UTC, all amounts minor units.
 enum BooksSchema {
     /// What `PRAGMA user_version` says.
-    static let version = 1
+    static let version = steps.count
 
-    static let text = """
+    /// What leads from each version to the next, the first one from nothing.
+    static let steps = [first, second]
+
+    private static let first = """
         CREATE TABLE merchants (
             id TEXT PRIMARY KEY, name TEXT NOT NULL, currency TEXT NOT NULL, script TEXT NOT NULL,
             scripts_by_amount INTEGER NOT NULL, webhook_secret TEXT, allowed TEXT NOT NULL, denied TEXT NOT NULL
@@ -75,5 +78,15 @@ enum BooksSchema {
             PRIMARY KEY (merchant, order_no, word)
         ) STRICT, WITHOUT ROWID;
         CREATE TABLE settings (name TEXT PRIMARY KEY, value INTEGER NOT NULL) STRICT, WITHOUT ROWID;
+        """
+
+    /// Statements are of a day; what the platform signs with can change.
+    private static let second = """
+        CREATE INDEX transactions_at ON transactions (at, id);
+        CREATE TABLE rotations (
+            number INTEGER PRIMARY KEY, key_id TEXT NOT NULL UNIQUE, key TEXT NOT NULL, since INTEGER NOT NULL,
+            overlap_end INTEGER NOT NULL, merchant TEXT REFERENCES merchants (id), secret TEXT,
+            CHECK ((merchant IS NULL) = (secret IS NULL)), CHECK (since <= overlap_end)
+        ) STRICT;
         """
 }

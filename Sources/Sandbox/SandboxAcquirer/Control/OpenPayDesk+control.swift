@@ -10,7 +10,7 @@ extension OpenPayDesk {
 
     /// Answers the control API, which has no signatures and serves this machine only.
     func answerControl(_ request: HTTPRequest, body: [UInt8], from address: String) throws -> Delivery {
-        let answering = bank.answering(request, now: now)
+        let answering = try answering(request)
         do {
             try ControlGate.check(request, from: address)
             let target = RequestPath(request.path ?? "/")
@@ -24,6 +24,9 @@ extension OpenPayDesk {
                 case (.delete, 2, "scripts"): try dropScripts()
                 case (.get, 2, "merchants"): try readMerchants()
                 case (.post, 2, "merchants"): try addMerchant(content)
+                case (.get, 2, "keys"): try readKeys()
+                case (.post, 2, "keys"): try rotateKeys(content)
+                case (.post, 2, "refunds"): try refundAtConsole(content)
                 case (.post, 2, "endpoints"): try reopenEndpoint(content)
                 default: throw Problem(.notFound, "there is no such path in the control API")
                 }
@@ -64,7 +67,6 @@ extension OpenPayDesk {
         guard case .object(let members) = resource(payment) else { return .null }
         return .object(
             members + [
-                JSONMember(name: "merchant", value: .string(payment.merchant)),
                 JSONMember(name: "subject", value: .string(payment.subject)),
                 JSONMember(name: "script", value: .string(payment.script.description)),
                 JSONMember(name: "page", value: .string(bank.code(of: payment))),

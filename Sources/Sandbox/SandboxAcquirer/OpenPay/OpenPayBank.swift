@@ -19,15 +19,19 @@ import Signing
 package final class OpenPayBank: Sendable {
     /// The largest body that a request may have, in bytes.
     package static let bodyLimit = 65_536
+    /// How long after the end of a day its statement is ready when nothing else is said, in milliseconds.
+    package static let usualStatementDelay: Int64 = 600_000
 
     /// Everything that the bank knows.
     let books: Books
-    /// What answers and notifies are signed with.
+    /// What answers and notifies are signed with until the books hold a rotation.
     let keys: PlatformKeys
     /// Where payment codes begin.
     let baseURL: String
     /// Scripts that new payments take in turn.
     let scriptFile: ScriptFile?
+    /// How long after the end of a day its statement is ready, in milliseconds.
+    let statementDelay: Int64
     /// Where identifiers and jitter come from.
     let random: @Sendable () -> UInt64
     /// Merchants' keys that were read already.
@@ -38,15 +42,17 @@ package final class OpenPayBank: Sendable {
     /// - Parameters:
     ///   - baseURL: Scheme and authority of the phone pages, as in "http://127.0.0.1:8471"; payment codes begin with it.
     ///   - scripts: Scripts that new payments take in turn when none is queued.
+    ///   - statementDelay: How long after the end of a day its statement is ready, in milliseconds.
     ///   - random: Where identifiers and jitter come from.
     package init(
         books: Books, keys: PlatformKeys, baseURL: String, scripts: ScriptFile? = nil,
-        random: @escaping @Sendable () -> UInt64
+        statementDelay: Int64 = OpenPayBank.usualStatementDelay, random: @escaping @Sendable () -> UInt64
     ) {
         self.books = books
         self.keys = keys
         self.baseURL = baseURL
         scriptFile = scripts
+        self.statementDelay = statementDelay
         self.random = random
     }
 
@@ -80,9 +86,11 @@ package final class OpenPayBank: Sendable {
         }
     }
 
-    /// What signs the answers to a request.
-    func answering(_ request: HTTPRequest, now: Int64) -> SignedAnswer {
-        SignedAnswer(keys: keys, request: request, now: now)
+    /// What signs an answer that no work on the books came to.
+    private func answering(_ request: HTTPRequest, now: Int64) -> SignedAnswer {
+        // Books that cannot be read tell of no rotation: the first key is as good as none then.
+        let signing = try? books.read { try OpenPayDesk(bank: self, books: $0, now: now).answering(request) }
+        return signing ?? SignedAnswer(keys: keys, request: request, now: now)
     }
 
     /// The text of a payment's code: the address of the phone page.

@@ -14,6 +14,8 @@ enum OpenPayCall: Sendable, Hashable {
     case refund(payment: String)
     case refundByID(String)
     case refundByNumber(String)
+    /// The statement of the day that begins at so many milliseconds since 1970 UTC.
+    case statement(dayStart: Int64)
     case time
 
     /// Where the gateway's paths begin.
@@ -27,6 +29,7 @@ enum OpenPayCall: Sendable, Hashable {
         case .cancel: "cancel"
         case .refund: "refund"
         case .payment, .paymentByOrder, .refundByID, .refundByNumber: "query"
+        case .statement: "statement"
         case .time: "time"
         }
     }
@@ -47,6 +50,7 @@ enum OpenPayCall: Sendable, Hashable {
         case (.post, 3, "payments") where parts[2] == "refunds": self = .refund(payment: parts[1])
         case (.get, 1, "refunds"): self = .refundByNumber(try Self.parameter("refund_no", of: target))
         case (.get, 2, "refunds"): self = .refundByID(parts[1])
+        case (.get, 2, "statements"): self = .statement(dayStart: try Self.day(parts[1]))
         case (.get, 1, "time"): self = .time
         default: throw Self.unknown(parts)
         }
@@ -59,7 +63,9 @@ enum OpenPayCall: Sendable, Hashable {
         let allow: String? =
             switch (parts.count, parts.first, parts.last) {
             case (1, "payments", _): "GET, POST"
-            case (2, "payments", _), (1, "refunds", _), (2, "refunds", _), (1, "time", _): "GET"
+            case (2, "payments", _), (1, "refunds", _), (2, "refunds", _), (2, "statements", _),
+                (1, "time", _):
+                "GET"
             case (3, "payments", "close"), (3, "payments", "cancel"), (3, "payments", "refunds"): "POST"
             default: nil
             }
@@ -67,6 +73,13 @@ enum OpenPayCall: Sendable, Hashable {
         var problem = Problem.invalid("method", "this path knows \(allow)", status: .methodNotAllowed)
         problem.allow = allow
         return problem
+    }
+
+    private static func day(_ text: String) throws(Problem) -> Int64 {
+        guard text.utf8.count == 10, let start = RFC3339.milliseconds(text + "T00:00:00Z") else {
+            throw .invalid("day", "name a day since 1970 as in 2026-03-01")
+        }
+        return start
     }
 
     private static func parameter(_ name: String, of target: RequestPath) throws(Problem) -> String {

@@ -3,13 +3,17 @@
 import HTTPTypes
 
 extension OpenPayDesk {
+    /// How wrong the clock is that scripts make wrong, in milliseconds.
+    static let clockError: Int64 = 600_000
+
     /// Answers a call of the gateway.
     func answerGateway(_ request: HTTPRequest, body: [UInt8], from address: String) throws -> Delivery {
-        let answering = bank.answering(request, now: now)
+        let answering = try answering(request)
         do {
             let caller = try RequestGuard(books: books, keys: bank.keyCache, now: now)
                 .admit(request, body: body, from: address)
             let call = try OpenPayCall(request)
+            if case .statement(let start) = call { return try answerStatement(of: start, for: caller, answering) }
             let asked = try prepare(call, request, body: body, of: caller)
             return try answer(asked, answering)
         } catch let problem as Problem {
@@ -38,7 +42,7 @@ extension OpenPayDesk {
             asked.refund = try books.refund(id, of: merchant.id)
         case .refundByNumber(let number):
             asked.refund = try books.refund(refundNo: number, of: merchant.id)
-        case .time:
+        case .statement, .time:
             break
         }
         switch call {
@@ -67,6 +71,9 @@ extension OpenPayDesk {
     /// Does what is asked as the script has it.
     private func answer(_ asked: PreparedCall, _ answering: SignedAnswer) throws -> Delivery {
         let delay = asked.script?[.slow] ?? 0
+        var answering = answering
+        if try strikes(.clockAhead, asked) { answering.now += Self.clockError }
+        if try strikes(.clockBehind, asked) { answering.now -= Self.clockError }
         do {
             try refuseByScript(asked)
         } catch let problem as Problem {
@@ -98,6 +105,8 @@ extension OpenPayDesk {
             }
         }
         switch asked.call {
+        case .statement:
+            throw Problem(.internalFault, "a statement is no json")
         case .time:
             return (.ok, .object(("server_time", .string(RFC3339.text(now)))))
         case .create:

@@ -74,12 +74,13 @@ extension OpenPayDesk {
         let body = Array(notify.body.utf8)
         let seconds = now / 1000
         let covered = notify.isBadlySigned ? body + [0x20] : body
-        var signatures = [
-            try StandardWebhook.sign(id: notify.id, timestamp: seconds, body: covered, key: bank.keys.signing)
-        ]
-        if let secret = try books.merchant(notify.merchant)?.webhookSecret {
-            signatures.append(StandardWebhook.sign(id: notify.id, timestamp: seconds, body: covered, secret: secret))
+        var signatures = try notifyKeys().map { key in
+            try StandardWebhook.sign(id: notify.id, timestamp: seconds, body: covered, key: key)
         }
+        signatures +=
+            try books.merchant(notify.merchant).map(notifySecrets)?.map { secret in
+                StandardWebhook.sign(id: notify.id, timestamp: seconds, body: covered, secret: secret)
+            } ?? []
         var request = address.request(.post)
         request.headerFields[.contentType] = "application/json"
         request.headerFields[.webhookID] = notify.id

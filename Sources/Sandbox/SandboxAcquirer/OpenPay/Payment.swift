@@ -47,6 +47,7 @@ package struct Payment: Sendable, Hashable {
     func resource(code: String) -> JSONValue {
         .object(
             ("id", .string(id)),
+            ("merchant", .string(merchant)),
             ("order_no", .string(orderNo)),
             ("status", .string(status.rawValue)),
             ("amount", amount.resource),

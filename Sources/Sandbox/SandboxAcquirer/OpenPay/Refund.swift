@@ -31,6 +31,7 @@ package struct Refund: Sendable, Hashable {
     var resource: JSONValue {
         .object(
             ("id", .string(id)),
+            ("merchant", .string(merchant)),
             ("refund_no", .string(refundNo)),
             ("payment", .string(payment)),
             ("order_no", .string(orderNo)),

@@ -12,11 +12,16 @@ struct SignedAnswer {
     /// What is answered.
     let request: HTTPRequest
     /// Milliseconds since 1970 UTC.
-    let now: Int64
+    var now: Int64
 
     /// An answer with a JSON body.
     func json(_ status: HTTPResponse.Status, _ value: JSONValue) -> (HTTPResponse, [UInt8]) {
         message(status, "application/json", value.bytes, fields: [:])
+    }
+
+    /// An answer with a body of another type.
+    func text(_ type: String, _ body: [UInt8]) -> (HTTPResponse, [UInt8]) {
+        message(.ok, type, body, fields: [:])
     }
 
     /// An answer with a problem document.

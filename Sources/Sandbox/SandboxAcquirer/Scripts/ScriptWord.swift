@@ -31,6 +31,13 @@ package enum ScriptWord: String, Sendable, Hashable, CaseIterable {
     case paidTwice = "paid_twice"
     case refundAfter = "refund_after"
     case refundFailed = "refund_failed"
+    case clockAhead = "clock_ahead"
+    case clockBehind = "clock_behind"
+    case statementShort = "statement_short"
+    case statementLong = "statement_long"
+    case statementDifferent = "statement_different"
+    case statementLate = "statement_late"
+    case statementCut = "statement_cut"
 
     /// What may stand behind the colon.
     package var argument: ScriptArgument {
@@ -41,7 +48,8 @@ package enum ScriptWord: String, Sendable, Hashable, CaseIterable {
         case .queryLag: .time(5000)
         case .notifyDelayed: .time(60_000)
         case .refundAfter: .time(5000)
-        case .http500, .http429, .maintenance, .answerBadlySigned: .count(1)
+        case .statementLate: .time(3_600_000)
+        case .http500, .http429, .maintenance, .answerBadlySigned, .clockAhead, .clockBehind, .statementCut: .count(1)
         default: .none
         }
     }
@@ -96,6 +104,13 @@ package enum ScriptWord: String, Sendable, Hashable, CaseIterable {
         case .paidTwice: "a second payment of the same order number is paid a second later"
         case .refundAfter: "refunds are pending for N seconds (5), then done"
         case .refundFailed: "refunds are pending for a second, then fail"
+        case .clockAhead: "the first N answers (1) are signed by a clock that is 10 minutes ahead"
+        case .clockBehind: "the first N answers (1) are signed by a clock that is 10 minutes behind"
+        case .statementShort: "the day's statement lacks the payment"
+        case .statementLong: "the day's statement holds a second payment, of an order that never was"
+        case .statementDifferent: "the day's statement gives the payment another amount"
+        case .statementLate: "the day's statement is ready N seconds later than usual (3600)"
+        case .statementCut: "the day's statement is shorter than its digest says the first N times (1)"
         }
     }
 }

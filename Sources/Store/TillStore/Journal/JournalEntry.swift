@@ -16,6 +16,8 @@ package enum JournalEntry: Sendable, Hashable, Codable {
     case unbelieved(AccountID, why: String)
     /// An authentic notify belongs to no order here.
     case stray(AccountID, subject: String)
+    /// An acquirer's statement of a day was compared; `hash` is the SHA-256 of its bytes.
+    case compared(AccountID, CalendarDay, lines: Int, differences: Int, hash: String)
     /// A person settled a hold that belongs to no order.
     case settledStray(HoldID, HoldDecision, by: String, note: String)
 
@@ -28,6 +30,7 @@ package enum JournalEntry: Sendable, Hashable, Codable {
         case .recorded(let fact): "recorded.\(Self.name(of: fact))"
         case .unbelieved: "unbelieved"
         case .stray: "stray"
+        case .compared: "compared"
         case .settledStray: "accepted.settle"
         }
     }
@@ -48,6 +51,9 @@ package enum JournalEntry: Sendable, Hashable, Codable {
         case .refund(_, let fact): "refund." + name(of: fact)
         case .print(_, let fact): "print." + name(of: fact)
         case .deadlinePassed: "deadline"
+        case .refundedElsewhere: "refund.elsewhere"
+        case .statementLacks: "statement.lacks"
+        case .statementDiffers: "statement.differs"
         }
     }
 
@@ -63,6 +69,8 @@ package enum JournalEntry: Sendable, Hashable, Codable {
         case .answerLost: "answer_lost"
         case .closeConfirmed: "closed"
         case .watchOver: "watch_over"
+        case .proven: "proven"
+        case .stuck: "stuck"
         }
     }
 
@@ -75,6 +83,7 @@ package enum JournalEntry: Sendable, Hashable, Codable {
         case .outcome(.done): "done"
         case .outcome(.refused): "refused"
         case .answerLost: "answer_lost"
+        case .stuck: "stuck"
         }
     }
 

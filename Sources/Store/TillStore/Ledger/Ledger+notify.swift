@@ -69,17 +69,32 @@ extension LedgerWrite {
                 .attempt(reference, .outcome(outcome, .notify)), about: OrderID(id))
             return "recorded"
         case .foreign(let subject): return try openStray(notify, subject: subject)
-        case .refund(let refund, let outcome, _):
+        case .refund(let refund, let outcome, let report):
             let id = try String.fetchOne(
                 db,
                 sql: """
                     SELECT order_id FROM refunds
-                    WHERE id = ? AND json_extract(body, '$.transaction.account') = ?
+                    WHERE id = ? AND account = ?
                     """, arguments: [refund.text, notify.account.text])
-            guard let id else { return try openStray(notify, subject: "refund \(refund)") }
+            guard let id else {
+                if try recordElsewhere(report, outcome, at: notify.account) { return "recorded" }
+                return try openStray(notify, subject: "refund \(refund)")
+            }
             _ = try record(.refund(refund, .outcome(outcome)), about: OrderID(id))
             return "recorded"
         }
+    }
+
+    /// Records a refund of money of ours that nobody here asked for; false if it is none.
+    private func recordElsewhere(
+        _ report: RefundReport?, _ outcome: RefundOutcome, at account: AccountID
+    ) throws -> Bool {
+        guard outcome == .done, let report,
+            let order = try orderOfMoney(report.payment, at: account)
+        else { return false }
+        let key = TransactionKey(account: account, acquirerReference: report.payment)
+        _ = try record(.refundedElsewhere(key, report), about: order)
+        return true
     }
 
     private func openStray(_ notify: ReceivedNotify, subject: String) throws -> String {
@@ -87,18 +102,26 @@ extension LedgerWrite {
         return "stray"
     }
 
+    /// Opens a hold on a notify that belongs to no order; once for each matter of an account.
+    func openStray(_ matter: [String], _ account: AccountID, subject: String) throws {
+        try openStray(matter, account, .strayNotify(account, subject: subject), subject: subject)
+    }
+
     /// Opens a hold that belongs to no order; once for each matter of an account.
     ///
     /// Its name is a hash, since an acquirer's words may hold anything, and is part of a path.
-    func openStray(_ matter: [String], _ account: AccountID, subject: String) throws {
+    @discardableResult
+    func openStray(
+        _ matter: [String], _ account: AccountID, _ reason: HoldReason, subject: String
+    ) throws -> HoldID? {
         let id = HoldID("S-" + Self.name(of: [account.text] + matter))
         let known = try Bool.fetchOne(
             db, sql: "SELECT EXISTS (SELECT 1 FROM holds WHERE id = ?)", arguments: [id.text])
-        if known == true { return }
-        let hold = Hold(
-            id: id, reason: .strayNotify(account, subject: subject), openedAt: at)
+        if known == true { return nil }
+        let hold = Hold(id: id, reason: reason, openedAt: at)
         try OrderRecord.save(hold, 0, of: nil, in: db)
         try append(.stray(account, subject: subject), order: nil, by: Ledger.daemon, status: nil)
+        return id
     }
 
     private static func name(of words: [String]) -> String {

@@ -19,11 +19,14 @@ package struct Sale: Sendable, Hashable {
     package let slips: SlipPolicy
     /// The shop's own key-value pairs.
     package let metadata: [String: String]
+    /// What becomes of money that comes after the sale was over.
+    package let lateMoney: LateMoney
 
     /// Puts a sale together.
     package init(
         amount: Money, account: AccountID, patience: Duration, subject: String = "",
-        reference: String? = nil, slips: SlipPolicy = .receipt, metadata: [String: String] = [:]
+        reference: String? = nil, slips: SlipPolicy = .receipt, metadata: [String: String] = [:],
+        lateMoney: LateMoney = .giveBack
     ) {
         self.amount = amount
         self.account = account
@@ -32,6 +35,7 @@ package struct Sale: Sendable, Hashable {
         self.reference = reference?.storable
         self.slips = slips
         self.metadata = metadata
+        self.lateMoney = lateMoney
     }
 }
 
@@ -56,7 +60,8 @@ extension Ledger {
                 attempt: AttemptReference(Ulid.text(write.wall, clocks.randomBytes(10))),
                 terminal: terminal, reference: sale.reference, amount: sale.amount,
                 subject: sale.subject, account: sale.account, deadline: write.at + sale.patience,
-                expiresAt: write.wall + sale.patience, slips: sale.slips, metadata: sale.metadata)
+                expiresAt: write.wall + sale.patience, slips: sale.slips, metadata: sale.metadata,
+                lateMoney: sale.lateMoney)
             let transition = Order.opening(draft, on: write.occasion)
             try write.save(transition, from: nil, because: .opened(draft), by: by)
             try write.remember(key, subject: draft.id.text)

@@ -101,6 +101,7 @@ package struct Ledger: Sendable {
     private static func migrate(_ database: DatabaseQueue, path: String?) throws {
         var migrator = DatabaseMigrator()
         migrator.register0001Ledger()
+        migrator.register0002Statements()
         if try database.read(migrator.hasBeenSuperseded) {
             throw LedgerError.newerSchema(path: path ?? ":memory:")
         }
@@ -176,6 +177,9 @@ extension Ledger {
 }
 
 extension Ledger {
+    /// What the clock on the wall says; it may be wrong, and it may jump.
+    package var wall: Timestamp { clocks.wall() }
+
     /// A clock that never goes back; its zero does not matter.
     package var continuousClock: @Sendable () -> Duration { clocks.continuous }
 }

@@ -27,8 +27,9 @@ extension OrderRecord {
         try db.execute(
             sql: """
                 INSERT INTO transactions
-                    (account, acquirer_reference, order_id, position, amount, currency, fate, body)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+                    (account, acquirer_reference, order_id, position, amount, currency, fate, body,
+                    paid_at, learnt_at)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 ON CONFLICT (account, acquirer_reference)
                 DO UPDATE SET fate = excluded.fate, body = excluded.body
                 WHERE order_id = excluded.order_id
@@ -37,6 +38,7 @@ extension OrderRecord {
                 transaction.key.account.text, transaction.key.acquirerReference, order.text,
                 position, transaction.amount.minorUnits, transaction.amount.currency.code,
                 transaction.fate.rawValue, try JSON.text(of: transaction),
+                transaction.paidAt?.milliseconds, transaction.learntAt.milliseconds,
             ])
         try checkSaved(in: db)
     }
@@ -44,14 +46,16 @@ extension OrderRecord {
     static func save(_ refund: Refund, _ position: Int, of order: OrderID, in db: Database) throws {
         try db.execute(
             sql: """
-                INSERT INTO refunds (id, order_id, position, amount, kind, body)
-                VALUES (?, ?, ?, ?, ?, ?)
-                ON CONFLICT (id) DO UPDATE SET kind = excluded.kind, body = excluded.body
+                INSERT INTO refunds (id, order_id, position, amount, kind, body, account, done_at)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+                ON CONFLICT (id) DO UPDATE SET kind = excluded.kind, body = excluded.body,
+                    done_at = excluded.done_at
                 WHERE order_id = excluded.order_id
                 """,
             arguments: [
                 refund.id.text, order.text, position, refund.amount.minorUnits,
                 kind(of: refund.state), try JSON.text(of: refund),
+                refund.transaction.account.text, refund.doneAt?.milliseconds,
             ])
         try checkSaved(in: db)
     }

@@ -60,13 +60,14 @@ enum OrderRecord {
         try db.execute(
             sql: """
                 INSERT INTO orders (id, terminal, reference, amount, currency, subject, slips,
-                    metadata, state, status, opened_at, deadline, version)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                    metadata, late_money, state, status, opened_at, deadline, version)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 """,
             arguments: [
                 order.id.text, order.terminal.text, order.reference, order.amount.minorUnits,
                 order.amount.currency.code, order.subject, try JSON.text(of: order.slips),
-                try JSON.text(of: order.metadata), order.state.rawValue, order.status.rawValue,
+                try JSON.text(of: order.metadata), order.lateMoney.rawValue, order.state.rawValue,
+                order.status.rawValue,
                 order.openedAt.milliseconds, order.deadline.milliseconds, order.version,
             ])
     }
@@ -87,11 +88,15 @@ enum OrderRecord {
         guard let state = OrderState(rawValue: row["state"]) else {
             throw DatabaseError(message: "order \(id) has no known state")
         }
+        guard let lateMoney = LateMoney(rawValue: row["late_money"]) else {
+            throw DatabaseError(message: "order \(id) has no known choice for late money")
+        }
         return Order(
             id: id, terminal: TerminalID(row["terminal"]), reference: row["reference"],
             amount: try Money(checking: row["amount"], currency), subject: row["subject"],
             slips: try JSON.value(SlipPolicy.self, from: row["slips"]),
             metadata: try JSON.value([String: String].self, from: row["metadata"]),
+            lateMoney: lateMoney,
             openedAt: Timestamp(milliseconds: row["opened_at"]),
             deadline: Timestamp(milliseconds: row["deadline"]), state: state,
             attempts: try parts(PaymentAttempt.self, from: "attempts", of: id, in: db),

@@ -72,7 +72,8 @@ struct OrderRoutes: Sendable {
             account: try server.account(request.account, for: amount.currency),
             patience: request.deadlineSeconds.map { .seconds($0) } ?? server.terms.patience,
             subject: request.subject ?? "", reference: request.reference,
-            slips: server.terms.slips, metadata: request.metadata ?? [:])
+            slips: server.terms.slips, metadata: request.metadata ?? [:],
+            lateMoney: server.terms.lateMoney)
     }
 }
 

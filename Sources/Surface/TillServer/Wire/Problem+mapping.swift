@@ -28,7 +28,7 @@ extension Problem {
         case .refundExceeds: (code, field) = (.refundExceeds, "amount")
         case .refundOfNothing: (code, field) = (.invalidAmount, "amount")
         case .currencyDiffers: (code, field) = (.invalidValue, "amount.currency")
-        case .tooManyAttempts: code = .alreadyOver
+        case .tooManyAttempts, .tooManyCopies: code = .limitReached
         case .noSuchHold: code = .noSuchHold
         case .alreadySettled: code = .decisionDoesNotFit
         case .decisionDoesNotFit: (code, field) = (.decisionDoesNotFit, "decision")

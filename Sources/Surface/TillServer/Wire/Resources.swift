@@ -150,6 +150,13 @@ extension HoldReason {
         case .refundDoneAfterAll: "refund_done_after_all"
         case .receiptInDoubt: "receipt_in_doubt"
         case .strayNotify: "stray_notify"
+        case .lateMoney: "late_money"
+        case .refundedElsewhere: "refunded_elsewhere"
+        case .missingInStatement: "missing_in_statement"
+        case .refundDiffers: "refund_differs"
+        case .strayLine: "stray_line"
+        case .stuckAttempt: "stuck_attempt"
+        case .stuckRefund: "stuck_refund"
         }
     }
 
@@ -165,6 +172,22 @@ extension HoldReason {
             "printing \(job) broke off: look whether the slip came out whole"
         case .strayNotify(let account, let subject):
             "the acquirer of \(account) told us of \(subject), which belongs to no order here"
+        case .lateMoney(let key):
+            "\(key.acquirerReference) came after the sale was over: keep it or give it back"
+        case .refundedElsewhere(let refund, let amount):
+            "the acquirer gave \(amount) back as \(refund), which nobody here asked for"
+        case .missingInStatement(.transaction(let key), let day):
+            "the statement of \(day) of \(key.account) lacks \(key.acquirerReference): ask the acquirer where the money is"
+        case .missingInStatement(.refund(let refund), let day):
+            "the statement of \(day) lacks refund \(refund): ask the acquirer whether it was done"
+        case .refundDiffers(let refund, let reported):
+            "the acquirer's statement has refund \(refund) with \(reported)"
+        case .strayLine(let account, let day, let subject):
+            "the statement of \(day) of \(account) has \(subject), which belongs to no order here"
+        case .stuckAttempt(let attempt):
+            "nobody can tell what became of \(attempt): ask the acquirer; it is asked about all the same"
+        case .stuckRefund(let refund):
+            "nobody can tell what became of refund \(refund): ask the acquirer; it is asked about all the same"
         }
     }
 }

@@ -1,0 +1,163 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Foundation
+import GRDB
+import Signing
+package import TillCore
+
+/// The statement of one day at one account, as the ledger compares it: the acquirer's days begin
+/// where its clocks do.
+package struct StatementDay: Sendable, Hashable {
+    /// The account.
+    package let account: AccountID
+    /// The day.
+    package let day: CalendarDay
+    /// How far the acquirer's clocks are ahead of UTC.
+    package let offset: Duration
+
+    /// States all three.
+    package init(account: AccountID, day: CalendarDay, offset: Duration) {
+        self.account = account
+        self.day = day
+        self.offset = offset
+    }
+}
+
+extension Ledger {
+    /// The day whose statement is compared next: the one after the last, or that of the first
+    /// order at the account; nil if there was none yet.
+    package func nextStatementDay(of account: AccountID, offset: Duration) async throws
+        -> CalendarDay?
+    {
+        try await read { db in
+            let last = try String.fetchOne(
+                db, sql: "SELECT max(day) FROM statements WHERE account = ?",
+                arguments: [account.text])
+            if let last { return CalendarDay(last)?.next }
+            return try Int64.fetchOne(
+                db,
+                sql: """
+                    SELECT o.opened_at FROM attempts a JOIN orders o ON o.id = a.order_id
+                    WHERE a.account = ? ORDER BY a.rowid LIMIT 1
+                    """, arguments: [account.text]
+            ).map { CalendarDay(of: Timestamp(milliseconds: $0), offset: offset) }
+        }
+    }
+
+    /// Compares a statement with the ledger, line by line and the other way round; every
+    /// difference becomes one hold.
+    ///
+    /// It goes in small writes, so that a sale never waits for a long statement. Broken off and
+    /// begun again it comes to the same: what a line says is recorded once.
+    package func compare(_ statement: TillCore.Statement, of day: StatementDay) async throws {
+        // A refund may stand before the payment that it is of.
+        let lines =
+            statement.lines.filter { $0.kind == .payment }
+            + statement.lines.filter { $0.kind != .payment }
+        for start in stride(from: 0, to: lines.count, by: Self.linesAtOnce) {
+            let slice = lines[start..<min(start + Self.linesAtOnce, lines.count)]
+            try await write { write in for line in slice { try write.compare(line, of: day) } }
+        }
+        for facts in try await read({ try Self.lacks(of: day, in: $0) }).chunks(of: Self.linesAtOnce) {
+            try await write { write in
+                for (order, fact) in facts { try write.record(fact, about: order, because: day) }
+            }
+        }
+        let hash = Digest.sha256(statement.raw)
+        try await write { try $0.finish(statement, of: day, hash: hash) }
+        try await endProvenWatches(of: day)
+    }
+
+    /// Lines that one write compares.
+    static let linesAtOnce = 100
+
+    /// What this statement should have, and does not.
+    ///
+    /// Money whose time the acquirer told belongs to that very day. Otherwise we only know when we
+    /// learnt of it, and its line may stand a day before or after: then the day after decides.
+    private static func lacks(of day: StatementDay, in db: Database) throws -> [(OrderID, OrderFact)] {
+        let own = bounds(of: day.day, day.offset)
+        let before = bounds(of: day.day.previous, day.offset)
+        let account = day.account.text
+        let money = try Row.fetchAll(
+            db,
+            sql: """
+                SELECT order_id, acquirer_reference FROM transactions t
+                WHERE account = :account AND paid_at >= :from
+                    AND paid_at < :until AND \(unseen("payment", "acquirer_reference"))
+                UNION ALL
+                SELECT order_id, acquirer_reference FROM transactions t
+                WHERE account = :account AND paid_at IS NULL
+                    AND learnt_at >= :fromBefore
+                    AND learnt_at < :untilBefore
+                    AND \(unseen("payment", "acquirer_reference"))
+                """,
+            arguments: [
+                "account": account, "from": own.from, "until": own.until,
+                "fromBefore": before.from, "untilBefore": before.until,
+            ])
+        let refunds = try Row.fetchAll(
+            db,
+            sql: """
+                SELECT order_id, id FROM refunds t
+                WHERE kind = 'done' AND done_at >= :from
+                    AND done_at < :until
+                    AND account = :account
+                    AND \(unseen("refund", "id"))
+                """, arguments: ["account": account, "from": before.from, "until": before.until])
+        return money.map { row in
+            let key = TransactionKey(
+                account: day.account, acquirerReference: row["acquirer_reference"])
+            return (OrderID(row["order_id"]), .statementLacks(.transaction(key), day.day))
+        }
+            + refunds.map { row in
+                let refund = StatementMatter.refund(RefundID(row["id"]))
+                return (OrderID(row["order_id"]), .statementLacks(refund, day.day))
+            }
+    }
+
+    private static func unseen(_ kind: String, _ column: String) -> String {
+        """
+        NOT EXISTS (SELECT 1 FROM statement_lines
+            WHERE account = :account AND kind = '\(kind)' AND matter = t.\(column))
+        """
+    }
+
+    private static func bounds(of day: CalendarDay, _ offset: Duration) -> (from: Int64, until: Int64) {
+        (day.start(offset: offset).milliseconds, day.next.start(offset: offset).milliseconds)
+    }
+
+    /// Ends the watch over attempts that were closed on the day or before.
+    private func endProvenWatches(of day: StatementDay) async throws {
+        let watched = try await read { db in
+            try String.fetchAll(
+                db,
+                sql: """
+                    SELECT a.body FROM attempts a JOIN outbox o ON o.order_id = a.order_id
+                    WHERE o.lane = 'provider' AND o.is_watch = 1 AND a.kind = 'closed'
+                        AND a.account = ?
+                    """, arguments: [day.account.text]
+            ).map { try JSON.value(PaymentAttempt.self, from: $0) }
+        }
+        let proven = Set(
+            watched.filter { attempt in
+                Order.dayToProve(attempt, offset: day.offset).map { $0 <= day.day } ?? false
+            }.map(\.reference)
+        ).sorted()
+        for references in proven.chunks(of: Self.linesAtOnce) {
+            try await write { write in
+                for reference in references {
+                    guard let order = try write.order(of: reference, at: day.account) else { continue }
+                    _ = try write.record(.attempt(reference, .proven(day.day)), about: order)
+                }
+            }
+        }
+    }
+}
+
+extension Array {
+    /// The array in pieces of at most `size`.
+    fileprivate func chunks(of size: Int) -> [[Element]] {
+        stride(from: 0, to: count, by: size).map { Array(self[$0..<Swift.min($0 + size, count)]) }
+    }
+}
