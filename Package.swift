@@ -77,6 +77,7 @@ let package = Package(
         // Bindings
         binding("COpenSSL", links: "crypto"),
         binding("CCurl", links: "curl"),
+        binding("CStore", links: "sqlite3"),
         .target(name: "CLinuxDevice", path: "Sources/Bindings/CLinuxDevice"),
         system("CQREncode", package: "libqrencode-dev"),
         system("CFreeType", package: "libfreetype-dev", pkgConfig: "freetype2"),
@@ -110,7 +111,7 @@ let package = Package(
         room("Edges", "HTTPTransport", ["CCurl", httpTypes]),
 
         // Store
-        room("Store", "TillStore", ["TillCore", "Signing", grdb]),
+        room("Store", "TillStore", ["CStore", "TillCore", "Signing", grdb]),
 
         // Services
         room(

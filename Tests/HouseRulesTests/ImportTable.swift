@@ -51,7 +51,7 @@ enum ImportTable {
             "DeviceDrivers", "Edges", ["EscPos", "DeviceProfiles", "Raster", "CLinuxDevice"],
             "a driver would know what a sale is"),
         row(
-            "TillStore", "Store", ["TillCore", "Signing", "GRDB"],
+            "TillStore", "Store", ["CStore", "TillCore", "Signing", "GRDB"],
             "the ledger would make decisions instead of saving them"),
         row(
             "SandboxAcquirer", "Sandbox", ["Signing", "GRDB", "HTTPTypes"],

@@ -58,7 +58,7 @@ enum Replay {
             case .opened(let draft): order = Order.opening(draft, on: occasion).order
             case .accepted(let command): order = try order?.accepting(command, on: occasion).order
             case .recorded(let fact): order = order?.recording(fact, on: occasion).order
-            case .started, .unbelieved, .stray, .settledStray, .compared: break
+            case .started, .restored, .unbelieved, .stray, .settledStray, .compared: break
             }
         }
         return order

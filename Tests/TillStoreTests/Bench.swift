@@ -25,9 +25,12 @@ final class Bench: Sendable {
     var path: String { folder.appendingPathComponent("ledger.sqlite").path }
 
     /// Opens the ledger.
-    func open(onFault: @escaping @Sendable (LedgerError) -> Void = { _ in }) throws -> Ledger {
+    func open(
+        room: DiskRoom? = nil, onFault: @escaping @Sendable (LedgerError) -> Void = { _ in }
+    ) throws -> Ledger {
         try Ledger(
-            path: path, terminal: "T-1", version: "test", clocks: clock.clocks, onFault: onFault)
+            path: path, terminal: "T-1", version: "test", clocks: clock.clocks, room: room,
+            onFault: onFault)
     }
 
     /// One start of the daemon: opens the ledger, works, and closes it for good.

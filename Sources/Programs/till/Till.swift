@@ -15,7 +15,7 @@ struct Till: AsyncParsableCommand {
             """,
         subcommands: [
             Pay.self, OrderCommand.self, HoldCommand.self, EventsCommand.self, PrinterCommand.self, DisplayCommand.self,
-            HealthCommand.self, ProofsCommand.self,
+            HealthCommand.self, ProofsCommand.self, BackupCommand.self,
         ]
     )
 }

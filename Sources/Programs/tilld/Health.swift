@@ -30,17 +30,18 @@ struct Health: Sendable {
                 detail: condition.current)
         }
         let printers = try await printers(figures)
+        let condition = ledger.condition
         let isWell =
-            accounts.allSatisfy { $0.breaker == "closed" }
+            condition == .ok && accounts.allSatisfy { $0.breaker == "closed" }
             && (displays + printers).allSatisfy { $0.state == "ok" } && figures.openHolds == 0
         return HealthResource(
             status: isWell ? "ok" : "degraded", version: Version.text,
             environment: settings.environment.rawValue, currency: settings.terminal.currency.code,
             currencyExponent: settings.terminal.currency.exponent,
             ledger: LedgerHealth(
-                state: ledger.hasEnded ? "ended" : "ok", last: "\(ledger.epoch)-\(figures.head)",
+                state: condition.word, last: "\(ledger.epoch)-\(figures.head)",
                 openOrders: figures.openOrders, openHolds: figures.openHolds,
-                freeBytes: freeBytes),
+                freeBytes: ledger.freeBytes),
             accounts: accounts,
             queue: QueueHealth(
                 waiting: figures.work.values.reduce(0, +), due: figures.due,
@@ -58,12 +59,5 @@ struct Health: Sendable {
                 id: setting.name, state: reason == nil && waiting == nil ? "ok" : "degraded",
                 detail: reason ?? waiting)
         ]
-    }
-
-    /// Free space where the ledger is; nil if the system does not say.
-    private var freeBytes: Int64? {
-        let folder = (settings.ledgerPath as NSString).deletingLastPathComponent
-        let attributes = try? FileManager.default.attributesOfFileSystem(forPath: folder)
-        return (attributes?[.systemFreeSize] as? NSNumber)?.int64Value
     }
 }

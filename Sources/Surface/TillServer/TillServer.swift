@@ -43,6 +43,8 @@ package struct TillServer: Sendable {
         package let slip: @Sendable (Order, SlipFormat) throws -> [UInt8]?
         /// How it stands with the statements of an account.
         package let statements: @Sendable (AccountID) -> StatementStanding
+        /// Makes a backup of the ledger in a folder, or in that of the configuration.
+        package let backup: @Sendable (_ folder: String?) async throws -> BackupResource
 
         /// Takes what is handed in.
         package init(
@@ -50,11 +52,15 @@ package struct TillServer: Sendable {
             slip: @escaping @Sendable (Order, SlipFormat) throws -> [UInt8]?,
             statements: @escaping @Sendable (AccountID) -> StatementStanding = { _ in
                 StatementStanding(areGiven: false, trouble: nil)
+            },
+            backup: @escaping @Sendable (_ folder: String?) async throws -> BackupResource = { _ in
+                throw Problem(.unavailable, "this daemon makes no backups")
             }
         ) {
             self.health = health
             self.slip = slip
             self.statements = statements
+            self.backup = backup
         }
     }
 
@@ -92,6 +98,7 @@ package struct TillServer: Sendable {
             + PictureRoutes(server: self).all + HoldRoutes(server: self).all
             + EventRoutes(server: self).all
             + HealthRoutes(server: self).all + ProofRoutes(server: self).all
+            + BackupRoutes(server: self).all
     }
 
     /// Answers with an order as it stands.

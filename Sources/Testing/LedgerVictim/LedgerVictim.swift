@@ -13,7 +13,8 @@ import TillStore
 /// paid <order>           after the COMMIT that recorded its money
 /// ```
 /// With `LEDGER_VICTIM_SPEAKS=before` it says `opened` before it even asks for that COMMIT: the
-/// mistake that the test has to notice.
+/// mistake that the test has to notice. With `LEDGER_VICTIM_ROOM=RESERVE,BALLAST` in bytes it
+/// watches its disk, says `full` when no new sale is taken, and ends well with what is open.
 @main
 struct LedgerVictim {
     /// What it exits with when another process has the ledger.
@@ -30,13 +31,16 @@ struct LedgerVictim {
             say("usage: ledger-victim <ledger file> <seed>")
             exit(64)
         }
+        // A file that grows beyond a limit is an error of the write, not the end of the process.
+        signal(SIGXFSZ, SIG_IGN)
         do {
             let ledger = try Ledger(
                 path: arguments[1], terminal: "T-1", version: "victim", clocks: clocks(seed),
-                onFault: { _ in exit(unusable) })
+                room: room, onFault: { _ in exit(unusable) })
             try await ledger.recover()
             let before = ProcessInfo.processInfo.environment["LEDGER_VICTIM_SPEAKS"] == "before"
             try await LedgerVictim(ledger: ledger, speaksBefore: before).sell(as: seed)
+            try ledger.close()
         } catch LedgerError.inUse {
             say("in use")
             exit(inUse)
@@ -50,8 +54,12 @@ struct LedgerVictim {
         try await withThrowingTaskGroup(of: Void.self) { cashiers in
             for cashier in 1...3 {
                 cashiers.addTask {
-                    for sale in 1...100_000 {
-                        try await sell(reference: "\(seed)-\(cashier)-\(sale)", sale)
+                    do {
+                        for sale in 1...100_000 {
+                            try await sell(reference: "\(seed)-\(cashier)-\(sale)", sale)
+                        }
+                    } catch LedgerError.diskFull {
+                        Self.say("full")
                     }
                 }
             }
@@ -84,6 +92,14 @@ struct LedgerVictim {
             _ = try await ledger.accept(
                 .refund(nil, note: "cold"), about: order.id, key: nil, by: "victim")
         }
+    }
+
+    private static var room: DiskRoom? {
+        let text = ProcessInfo.processInfo.environment["LEDGER_VICTIM_ROOM"] ?? ""
+        let bytes = text.split(separator: ",").compactMap { Int64($0) }
+        guard bytes.count == 2 else { return nil }
+        return DiskRoom(
+            reserve: bytes[0], ballast: bytes[1], free: { DiskRoom.systemFree($0) })
     }
 
     /// Writes a line at once: what is in a buffer when the end comes was never said.

@@ -95,7 +95,7 @@ package struct Audit: Sendable {
             case .accepted(let command):
                 replayed = try replayed?.accepting(command, on: occasion).order
             case .recorded(let fact): replayed = replayed?.recording(fact, on: occasion).order
-            case .started, .unbelieved, .stray, .settledStray, .compared: break
+            case .started, .restored, .unbelieved, .stray, .settledStray, .compared: break
             }
         }
         expect(replayed == order, order.id, "is not what its journal says")

@@ -10,7 +10,7 @@ package final class LedgerFile: Sendable {
     package init() {}
 
     deinit {
-        for suffix in ["", "-wal", "-shm", ".lock"] {
+        for suffix in ["", "-wal", "-shm", ".lock", ".head", ".ballast"] {
             // A file that is not there need not be removed.
             try? FileManager.default.removeItem(atPath: path + suffix)
         }

@@ -55,8 +55,11 @@ package struct World<Acquirer: PlayedAcquirer>: ~Copyable {
         try await ledger.recover()
     }
 
-    deinit {
-        for suffix in ["", "-wal", "-shm", ".lock"] {
+    deinit { Self.remove(path) }
+
+    /// Removes a ledger with all that lies beside it.
+    private static func remove(_ path: String) {
+        for suffix in ["", "-wal", "-shm", ".lock", ".head", ".ballast"] {
             // A file that is not there need not be removed.
             try? FileManager.default.removeItem(atPath: path + suffix)
         }
@@ -179,6 +182,32 @@ package struct World<Acquirer: PlayedAcquirer>: ~Copyable {
             throw error
         }
         try notify.acknowledge(204)
+    }
+
+    /// Makes a backup, loses the machine with everything on it when `test` has played on, and goes
+    /// on from the backup; orders that it does not know are forgotten.
+    package mutating func loseMachine(
+        after test: (inout World) async throws -> Void
+    ) async throws {
+        let backup = try await ledger.backup(to: "\(path).saved").path
+        defer { Self.remove(backup) }
+        let known = orders
+        try await test(&self)
+        crashes += 1
+        orders = known
+        schedule = Schedule()
+        workDue = clock.elapsed
+        deadlineDue = clock.elapsed
+        ledger.end()
+        acquirer.crashes {}
+        try ledger.close()
+        daemon = nil
+        Self.remove(path)
+        _ = try Restoration(
+            of: backup, to: path, terminal: "T-0001", version: "simulated", clocks: clock.clocks
+        ).run(acceptingOlder: false)
+        daemon = try Self.start(path, clock, acquirer)
+        try await ledger.recover()
     }
 
     /// Throws the daemon away, and starts it on the same file.

@@ -26,8 +26,9 @@ extension Order {
     ) {
         guard !amount.isZero else { return }
         // Made from what is unique for ever, so that no randomness is needed here and a replay
-        // gives the same id.
-        let id = RefundID("\(transaction.attempt)R\(refunds.count + 1)")
+        // gives the same id. An acquirer takes an id once: a restored ledger, which has forgotten
+        // refunds, must not use theirs.
+        let id = RefundID("\(transaction.attempt)R\(refunds.count + 1)\(occasion.lineMark)")
         refunds.append(
             Refund(
                 id: id, transaction: transaction.key, attempt: transaction.attempt, amount: amount,

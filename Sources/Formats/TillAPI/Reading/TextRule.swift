@@ -23,6 +23,8 @@ public struct TextRule: Sendable, Hashable {
     public static let metadataName = TextRule(minimum: 1, maximum: 40, isASCII: false)
     /// A value in the metadata.
     public static let metadataValue = TextRule(minimum: 0, maximum: 256, isASCII: false)
+    /// A path on the daemon's machine.
+    public static let path = TextRule(minimum: 1, maximum: 1024, isASCII: false)
     /// The header `Idempotency-Key`.
     public static let idempotencyKey = TextRule(minimum: 1, maximum: 128, isASCII: true)
 

@@ -16,6 +16,14 @@ struct Settings: Sendable {
         let language: String
     }
 
+    struct Backup: Sendable {
+        let folder: String
+        /// How often; nil for on demand only.
+        let every: Duration?
+        /// How many are kept of those that are made by themselves.
+        let keep: Int
+    }
+
     struct API: Sendable {
         let socket: String
         let group: String?
@@ -53,6 +61,7 @@ struct Settings: Sendable {
     let environment: Environment
     let terminal: Terminal
     let ledgerPath: String
+    let backup: Backup?
     let api: API
     let notify: Notify?
     let patience: Duration

@@ -75,6 +75,7 @@ private struct Reading {
         let terminal = terminal()
         let store = root.section("store")
         let path = absolute(store.requiredText("path"))
+        let backup = backup(store)
         store.finish()
         let api = api()
         let notify = notify()
@@ -99,7 +100,7 @@ private struct Reading {
         guard let terminal else { return nil }
         return Settings(
             environment: environment == "live" ? .live : .sandbox, terminal: terminal,
-            ledgerPath: path, api: api, notify: notify, patience: patience,
+            ledgerPath: path, backup: backup, api: api, notify: notify, patience: patience,
             openOrdersMax: openOrders, lateMoney: LateMoney(rawValue: lateMoney) ?? .giveBack, accounts: accounts,
             printer: printer, displays: displays,
             devices: profiles,
@@ -133,6 +134,18 @@ private struct Reading {
                 id: TerminalID(id), merchant: merchant, name: name, currency: $0, timeZone: zone,
                 language: language)
         }
+    }
+
+    private func backup(_ store: SettingsSection) -> Settings.Backup? {
+        guard store.has("backup") else { return nil }
+        let section = store.section("backup")
+        let folder = absolute(section.requiredText("folder"))
+        let isTimed = section.text("every") != nil
+        let every = section.duration(
+            "every", in: .seconds(60)...(.seconds(720 * 3600)), otherwise: .seconds(24 * 3600))
+        let keep = section.number("keep", in: 1...1000, otherwise: 7)
+        section.finish()
+        return Settings.Backup(folder: folder, every: isTimed ? every : nil, keep: keep)
     }
 
     private func api() -> Settings.API {

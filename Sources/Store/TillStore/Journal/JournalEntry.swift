@@ -6,6 +6,8 @@ package import TillCore
 package enum JournalEntry: Sendable, Hashable, Codable {
     /// The daemon started on this ledger; `version` is the program's.
     case started(version: String)
+    /// The ledger was restored from a backup that ended there.
+    case restored(from: LedgerHead)
     /// A sale was opened.
     case opened(SaleDraft)
     /// A command was accepted.
@@ -25,6 +27,7 @@ package enum JournalEntry: Sendable, Hashable, Codable {
     package var name: String {
         switch self {
         case .started: "started"
+        case .restored: "restored"
         case .opened: "opened"
         case .accepted(let command): "accepted.\(Self.name(of: command))"
         case .recorded(let fact): "recorded.\(Self.name(of: fact))"

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import GRDB
+import Signing
 package import TillCore
 
 extension Ledger {
@@ -24,22 +25,31 @@ extension Ledger {
         try await read { try Int64.fetchOne($0, sql: "SELECT max(seq) FROM journal") ?? 0 }
     }
 
-    /// Checks the chain over a stretch of rows, and gives the last row's number and hash.
+    /// Checks the chain over a stretch of rows, and gives the last row's number.
     ///
     /// - Throws: ``LedgerError/brokenChain(seq:)`` with the first row that does not fit.
     package func verifyChain(after seq: Int64 = 0, limit: Int) async throws -> Int64 {
-        try await read { db in
-            let before = try Self.chainHash(of: seq, in: db)
-            return try Self.verify(after: seq, startingFrom: before, limit: limit, in: db).0
-        }
+        try await read { try Self.verify(after: seq, limit: limit, in: $0).0 }
     }
 
     /// Checks the last rows, and gives the time of the very last.
     static func checkedHead(in db: Database) throws -> Timestamp? {
         let head = try Int64.fetchOne(db, sql: "SELECT max(seq) FROM journal") ?? 0
-        let from = max(0, head - Int64(checkedAtStart))
-        let before = try chainHash(of: from, in: db)
-        return try verify(after: from, startingFrom: before, limit: checkedAtStart, in: db).1
+        return try verify(
+            after: max(0, head - Int64(checkedAtStart)), limit: checkedAtStart, in: db
+        ).1
+    }
+
+    /// Where the journal ends.
+    static func head(in db: Database) throws -> LedgerHead {
+        let seq = try Int64.fetchOne(db, sql: "SELECT max(seq) FROM journal") ?? 0
+        return LedgerHead(
+            epoch: try meta("epoch", in: db) ?? "", seq: seq, chain: try hash(of: seq, in: db))
+    }
+
+    /// The hash of a row, in hexadecimal digits.
+    static func hash(of seq: Int64, in db: Database) throws -> String {
+        Hex.encode(try chainHash(of: seq, in: db))
     }
 
     private static func chainHash(of seq: Int64, in db: Database) throws -> [UInt8] {
@@ -47,13 +57,15 @@ extension Ledger {
         let hash = try Row.fetchOne(
             db, sql: "SELECT chain FROM journal WHERE seq = ?", arguments: [seq])
         guard let hash else { throw LedgerError.brokenChain(seq: seq) }
-        return hash.bytes("chain")
+        return try hash.bytes("chain")
     }
 
-    private static func verify(
-        after seq: Int64, startingFrom before: [UInt8], limit: Int, in db: Database
+    /// Checks rows until there are none left, `limit` are checked, or `isOver` says so; gives the
+    /// last row's number and time.
+    static func verify(
+        after seq: Int64, limit: Int, in db: Database, isOver: () -> Bool = { false }
     ) throws -> (Int64, Timestamp?) {
-        var hash = before
+        var hash = try chainHash(of: seq, in: db)
         var last = seq
         var at: Timestamp?
         let rows = try Row.fetchCursor(
@@ -61,24 +73,30 @@ extension Ledger {
             arguments: [seq, limit])
         while let row = try rows.next() {
             let link = Chain.Link(
-                seq: row["seq"], at: row["at"], wall: row["wall"], boot: row["boot"],
-                by: row["by"], order: row["order_id"], entry: Array((row["entry"] as String).utf8),
-                status: row["status"])
+                seq: try row.value("seq"), at: try row.value("at"), wall: try row.value("wall"),
+                boot: try row.value("boot"), by: try row.value("by"),
+                order: try row.value("order_id"),
+                entry: Array((try row.value("entry") as String).utf8),
+                status: try row.value("status"))
             hash = Chain.hash(link, after: hash)
-            guard link.seq == last + 1, hash == row.bytes("chain") else {
+            guard link.seq == last + 1, hash == (try row.bytes("chain")) else {
                 throw LedgerError.brokenChain(seq: last + 1)
             }
             last = link.seq
             at = Timestamp(milliseconds: link.at)
+            if isOver() { break }
         }
         return (last, at)
     }
 
-    private static func journalRow(_ row: Row) throws -> JournalRow {
+    static func journalRow(_ row: Row) throws -> JournalRow {
         JournalRow(
-            seq: row["seq"], order: (row["order_id"] as String?).map { OrderID($0) },
-            at: Timestamp(milliseconds: row["at"]), wall: Timestamp(milliseconds: row["wall"]),
-            boot: row["boot"], by: row["by"],
-            entry: try JSON.value(JournalEntry.self, from: row["entry"]), status: row["status"])
+            seq: try row.value("seq"),
+            order: try (row.value("order_id") as String?).map { OrderID($0) },
+            at: Timestamp(milliseconds: try row.value("at")),
+            wall: Timestamp(milliseconds: try row.value("wall")), boot: try row.value("boot"),
+            by: try row.value("by"),
+            entry: try JSON.value(JournalEntry.self, from: try row.value("entry")),
+            status: try row.value("status"))
     }
 }

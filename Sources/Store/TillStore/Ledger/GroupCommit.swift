@@ -26,11 +26,18 @@ final class GroupCommit: Sendable {
 
     private let database: DatabaseQueue
     private let state = Mutex(State())
+    private let willWrite: @Sendable () -> Void
     private let onFault: @Sendable (LedgerError) -> Void
 
-    /// - Parameter onFault: called when a COMMIT failed; the daemon ends itself there.
-    init(_ database: DatabaseQueue, onFault: @escaping @Sendable (LedgerError) -> Void) {
+    /// - Parameters:
+    ///   - willWrite: called before each BEGIN; makes room on the disk, where it can.
+    ///   - onFault: called when a COMMIT failed; the daemon ends itself there.
+    init(
+        _ database: DatabaseQueue, willWrite: @escaping @Sendable () -> Void = {},
+        onFault: @escaping @Sendable (LedgerError) -> Void
+    ) {
         self.database = database
+        self.willWrite = willWrite
         self.onFault = onFault
     }
 
@@ -82,6 +89,7 @@ final class GroupCommit: Sendable {
 
     private func commit(_ batch: [Item], _ db: Database) {
         var failures: [Int: any Error] = [:]
+        willWrite()
         do {
             try db.execute(sql: "BEGIN IMMEDIATE")
             for (index, item) in batch.enumerated() {

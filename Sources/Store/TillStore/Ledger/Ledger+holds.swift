@@ -90,7 +90,7 @@ extension Ledger {
 
     private static func matter(_ row: Row) throws -> HeldMatter {
         HeldMatter(
-            hold: try JSON.value(Hold.self, from: row["body"]),
-            order: (row["order_id"] as String?).map { OrderID($0) })
+            hold: try JSON.value(Hold.self, from: try row.value("body")),
+            order: try (row.value("order_id") as String?).map { OrderID($0) })
     }
 }

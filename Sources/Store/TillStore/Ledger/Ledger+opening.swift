@@ -43,15 +43,17 @@ extension Ledger {
     /// Opens a sale, or finds the one that the same key opened before.
     ///
     /// - Parameter limit: orders that may be open at once.
-    /// - Throws: ``LedgerError/keyConflict(key:)``, ``LedgerError/tooManyOpenOrders(limit:)``, or
-    ///   ``LedgerError/commitFailed(_:)``.
+    /// - Throws: ``LedgerError/keyConflict(key:)``, ``LedgerError/tooManyOpenOrders(limit:)``, what
+    ///   ``condition`` has against new sales, or ``LedgerError/commitFailed(_:)``.
     package func open(_ sale: Sale, key: IdempotencyKey?, by: String, limit: Int = 64) async throws
         -> Accepted
     {
-        try await write { write in
+        let refusal = condition.refusal
+        return try await write { write in
             if let subject = try write.subject(of: key) {
                 return Accepted(order: try write.order(OrderID(subject)), isReplay: true)
             }
+            if let refusal { throw refusal }
             guard try write.openOrders() < limit else {
                 throw LedgerError.tooManyOpenOrders(limit: limit)
             }

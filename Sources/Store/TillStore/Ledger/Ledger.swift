@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import GRDB
-import Glibc
 package import TillCore
 
 /// The ledger: orders, journal and outbox in one SQLite file, written by one connection.
@@ -9,7 +8,8 @@ package import TillCore
 /// It saves what the core decided, whole or not at all, and decides nothing itself. Order, journal
 /// row and outbox rows are one write; answers and wake-ups leave after its COMMIT.
 package struct Ledger: Sendable {
-    /// Which start of the daemon on this ledger it is; counts from 1.
+    /// Which start of the daemon on this ledger it is; counts from 1, and after a restore from a
+    /// number that no start had before.
     package let boot: Int
     /// Names this line of the ledger's life; a restored one gets a new name.
     package let epoch: String
@@ -21,6 +21,7 @@ package struct Ledger: Sendable {
     let database: DatabaseQueue
     let commits: GroupCommit
     let wakeups: Wakeups
+    let guards: LedgerGuards
     let hints = Hints()
     private let lock: LedgerLock?
 
@@ -29,35 +30,40 @@ package struct Ledger: Sendable {
     /// - Parameters:
     ///   - path: the file, on the terminal's own disk; nil keeps it in memory, for tests.
     ///   - version: the program's version, for the journal.
+    ///   - room: what its disk must have; nil leaves the disk unwatched, for tests.
     ///   - onFault: called when a COMMIT failed. The daemon ends there: the result is unknown, and
     ///     only reading the file again can tell.
-    /// - Throws: ``LedgerError`` if another daemon has it, a newer program wrote it, or its last
-    ///   rows do not fit together. Nothing has been changed then.
+    /// - Throws: ``LedgerError`` if another daemon has it, a newer program wrote it, it is older
+    ///   than it was, or its last rows do not fit together. Nothing has been changed then.
     package init(
         path: String?, terminal: TerminalID, version: String, clocks: LedgerClocks,
-        onFault: @escaping @Sendable (LedgerError) -> Void
+        room: DiskRoom? = nil, onFault: @escaping @Sendable (LedgerError) -> Void
     ) throws {
-        lock = try path.map { path throws(LedgerError) in try LedgerLock(ledger: path) }
-        database = try Self.open(path)
-        try Self.migrate(database, path: path)
+        let opening =
+            if let path {
+                try LedgerOpening.file(path, room: room, clocks: clocks)
+            } else {
+                try LedgerOpening.inMemory()
+            }
+        database = opening.database
+        guards = opening.guards
+        lock = opening.lock
         self.terminal = terminal
         self.clocks = clocks
         wakeups = Wakeups()
-        commits = GroupCommit(database, onFault: onFault)
-
-        let last = try database.read { try Self.checkedHead(in: $0) }
-        let time = LedgerTime(after: last, clocks: clocks)
+        let disk = guards.disk
+        commits = GroupCommit(database, willWrite: { disk?.look() }, onFault: onFault)
+        let time = LedgerTime(after: opening.last, clocks: clocks)
         self.time = time
-        (boot, epoch) = try database.write { db in
-            let boot = 1 + (try Int(Self.meta("boot", in: db) ?? "0") ?? 0)
-            let epoch =
-                try Self.meta("epoch", in: db) ?? Ulid.text(clocks.wall(), clocks.randomBytes(10))
-            try Self.setMeta("boot", "\(boot)", in: db)
-            try Self.setMeta("epoch", epoch, in: db)
-            let write = LedgerWrite(db: db, at: time.now, wall: clocks.wall(), boot: boot)
-            try write.append(.started(version: version), order: nil, by: Self.daemon, status: nil)
-            return (boot, epoch)
+        (boot, epoch) = try LedgerError.translating(path ?? ":memory:") { [database] in
+            try database.write { try Self.start(in: $0, time: time, version: version, clocks: clocks) }
         }
+        let head = try database.inDatabase { db in
+            LedgerConnection.keepLogOnClose(false, in: db)
+            return try Self.head(in: db)
+        }
+        // Without room for it the file of the last end stays, which is true as well.
+        try? guards.head?.writeNow(head)
     }
 
     /// Who writes what nobody asked for.
@@ -66,46 +72,18 @@ package struct Ledger: Sendable {
     /// Journal rows that are checked at each start; the whole chain is checked on demand.
     static let checkedAtStart = 200
 
-    private static func open(_ path: String?) throws -> DatabaseQueue {
-        guard let path else {
-            return try DatabaseQueue(configuration: configuration(onDisk: false))
-        }
-        do {
-            let queue = try DatabaseQueue(path: path, configuration: configuration(onDisk: true))
-            // The money's file is nobody else's business.
-            for file in [path, "\(path)-wal"] { chmod(file, 0o600) }
-            return queue
-        } catch {
-            throw LedgerError.unusable(path: path, why: "\(error)")
-        }
-    }
-
-    private static func configuration(onDisk: Bool) -> Configuration {
-        var configuration = Configuration()
-        configuration.label = "ledger"
-        configuration.busyMode = .immediateError
-        configuration.foreignKeysEnabled = true
-        if onDisk {
-            configuration.prepareDatabase { db in
-                // Exclusive, so that a stray sqlite3 cannot checkpoint under us: Debian's SQLite
-                // loses pages when two connections do. Before WAL, or it would map shared memory.
-                try db.execute(sql: "PRAGMA locking_mode = EXCLUSIVE")
-                try db.execute(sql: "PRAGMA journal_mode = WAL")
-                try db.execute(sql: "PRAGMA synchronous = FULL")
-                try db.execute(sql: "PRAGMA trusted_schema = OFF")
-            }
-        }
-        return configuration
-    }
-
-    private static func migrate(_ database: DatabaseQueue, path: String?) throws {
-        var migrator = DatabaseMigrator()
-        migrator.register0001Ledger()
-        migrator.register0002Statements()
-        if try database.read(migrator.hasBeenSuperseded) {
-            throw LedgerError.newerSchema(path: path ?? ":memory:")
-        }
-        try migrator.migrate(database)
+    private static func start(
+        in db: Database, time: LedgerTime, version: String, clocks: LedgerClocks
+    ) throws -> (Int, String) {
+        let boot = 1 + (try Int(meta("boot", in: db) ?? "0") ?? 0)
+        let epoch = try meta("epoch", in: db) ?? Ulid.text(clocks.wall(), clocks.randomBytes(10))
+        try setMeta("boot", "\(boot)", in: db)
+        try setMeta("epoch", epoch, in: db)
+        try setMeta("clean", "0", in: db)
+        try db.execute(sql: "PRAGMA application_id = \(LedgerConnection.applicationID)")
+        let write = LedgerWrite(db: db, at: time.now, wall: clocks.wall(), boot: boot)
+        try write.append(.started(version: version), order: nil, by: daemon, status: nil)
+        return (boot, epoch)
     }
 
     static func meta(_ name: String, in db: Database) throws -> String? {
@@ -137,12 +115,13 @@ extension Ledger {
                         let write = LedgerWrite(
                             db: db, at: time.now, wall: clocks.wall(), boot: boot)
                         let value = try work(write)
-                        outcome.set(value, write.topics)
+                        outcome.set(value, write.topics, write.head)
                     },
                     saved: {
-                        guard let (value, topics) = outcome.get() else {
+                        guard let (value, topics, head) = outcome.get() else {
                             preconditionFailure("a write that ran has an outcome")
                         }
+                        if let head { guards.head?.note(head.of(epoch)) }
                         wakeups.wake(topics)
                         continuation.resume(returning: value)
                     },
@@ -164,8 +143,17 @@ extension Ledger {
     ///
     /// - Throws: a database error; the file is whole then, with its write-ahead log beside it.
     package func close() throws {
+        let endsWell = !hasEnded && guards.mayEndClean
         end()
         defer { lock?.release() }
+        if endsWell {
+            let head = try database.writeWithoutTransaction { db in
+                try Self.setMeta("clean", "1", in: db)
+                return try Self.head(in: db)
+            }
+            // Without it the next start knows of the rows that it knew of before.
+            try? guards.head?.writeNow(head)
+        }
         try database.close()
     }
 

@@ -23,6 +23,7 @@ final class LedgerLock: Sendable {
             if cause == EWOULDBLOCK { throw .inUse(path: path) }
             throw .unusable(path: path, why: String(cString: strerror(cause)))
         }
+        DurableFile.giveToOwner(ofFolder: "\(path).lock")
         held = Mutex(descriptor)
     }
 

@@ -10,7 +10,7 @@ extension LedgerWrite {
         try Row.fetchOne(
             db, sql: "SELECT request_hash, subject FROM keys WHERE route = ? AND key = ?",
             arguments: [key.route, key.key]
-        ).map { ($0.bytes("request_hash"), $0["subject"]) }
+        ).map { (try $0.bytes("request_hash"), try $0.value("subject")) }
     }
 
     /// Remembers a key for as long as its subject lives.

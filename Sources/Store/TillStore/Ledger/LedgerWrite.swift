@@ -12,6 +12,8 @@ final class LedgerWrite {
     let boot: Int
     /// Whom to wake after the COMMIT.
     private(set) var topics: Set<Topic> = []
+    /// The last row that it appended, if it did.
+    private(set) var head: RowEnd?
 
     init(db: Database, at: Timestamp, wall: Timestamp, boot: Int) {
         self.db = db
@@ -41,13 +43,13 @@ final class LedgerWrite {
         let last = try Row.fetchOne(
             db, sql: "SELECT seq, chain FROM journal ORDER BY seq DESC LIMIT 1")
         let by = by.storable
-        let seq: Int64 = 1 + (last?["seq"] ?? 0)
+        let seq: Int64 = 1 + (try last?.value("seq") ?? 0)
         let text = try JSON.text(of: entry)
         let hash = Chain.hash(
             Chain.Link(
                 seq: seq, at: at.milliseconds, wall: wall.milliseconds, boot: Int64(boot), by: by,
                 order: order?.text, entry: Array(text.utf8), status: status),
-            after: last?.bytes("chain") ?? Chain.beginning)
+            after: try last?.bytes("chain") ?? Chain.beginning)
         try db.execute(
             sql: """
                 INSERT INTO journal (seq, order_id, at, wall, boot, by, entry, status, chain)
@@ -57,6 +59,7 @@ final class LedgerWrite {
                 seq, order?.text, at.milliseconds, wall.milliseconds, boot, by, text, status,
                 Data(hash),
             ])
+        head = RowEnd(seq: seq, hash: hash)
         topics.insert(.journal)
     }
 

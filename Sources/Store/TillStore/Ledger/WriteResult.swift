@@ -4,9 +4,11 @@ import Synchronization
 
 /// Carries what a write made from inside its savepoint to after its COMMIT.
 final class WriteResult<Value: Sendable>: Sendable {
-    private let stored = Mutex<(Value, Set<Topic>)?>(nil)
+    private let stored = Mutex<(Value, Set<Topic>, RowEnd?)?>(nil)
 
-    func set(_ value: Value, _ topics: Set<Topic>) { stored.withLock { $0 = (value, topics) } }
+    func set(_ value: Value, _ topics: Set<Topic>, _ head: RowEnd?) {
+        stored.withLock { $0 = (value, topics, head) }
+    }
 
-    func get() -> (Value, Set<Topic>)? { stored.withLock { $0 } }
+    func get() -> (Value, Set<Topic>, RowEnd?)? { stored.withLock { $0 } }
 }

@@ -49,9 +49,9 @@ extension Ledger {
 
     private static func work(_ row: Row) throws -> Work {
         Work(
-            id: row["id"], order: OrderID(row["order_id"]),
-            effect: try JSON.value(Effect.self, from: row["effect"]),
-            dueAt: Timestamp(milliseconds: row["due_at"]), tries: row["tries"],
-            lastAnswer: row["last_answer"])
+            id: try row.value("id"), order: OrderID(try row.value("order_id")),
+            effect: try JSON.value(Effect.self, from: try row.value("effect")),
+            dueAt: Timestamp(milliseconds: try row.value("due_at")), tries: try row.value("tries"),
+            lastAnswer: try row.value("last_answer"))
     }
 }

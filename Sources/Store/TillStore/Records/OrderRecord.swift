@@ -81,30 +81,30 @@ enum OrderRecord {
     }
 
     private static func order(_ row: Row, in db: Database) throws -> Order {
-        let id = OrderID(row["id"])
-        guard let currency = Currency(row["currency"]) else {
+        let id = OrderID(try row.value("id"))
+        guard let currency = Currency(try row.value("currency")) else {
             throw DatabaseError(message: "order \(id) has no known currency")
         }
-        guard let state = OrderState(rawValue: row["state"]) else {
+        guard let state = OrderState(rawValue: try row.value("state")) else {
             throw DatabaseError(message: "order \(id) has no known state")
         }
-        guard let lateMoney = LateMoney(rawValue: row["late_money"]) else {
+        guard let lateMoney = LateMoney(rawValue: try row.value("late_money")) else {
             throw DatabaseError(message: "order \(id) has no known choice for late money")
         }
         return Order(
-            id: id, terminal: TerminalID(row["terminal"]), reference: row["reference"],
-            amount: try Money(checking: row["amount"], currency), subject: row["subject"],
-            slips: try JSON.value(SlipPolicy.self, from: row["slips"]),
-            metadata: try JSON.value([String: String].self, from: row["metadata"]),
+            id: id, terminal: TerminalID(try row.value("terminal")), reference: try row.value("reference"),
+            amount: try Money(checking: row.value("amount"), currency), subject: try row.value("subject"),
+            slips: try JSON.value(SlipPolicy.self, from: try row.value("slips")),
+            metadata: try JSON.value([String: String].self, from: try row.value("metadata")),
             lateMoney: lateMoney,
-            openedAt: Timestamp(milliseconds: row["opened_at"]),
-            deadline: Timestamp(milliseconds: row["deadline"]), state: state,
+            openedAt: Timestamp(milliseconds: try row.value("opened_at")),
+            deadline: Timestamp(milliseconds: try row.value("deadline")), state: state,
             attempts: try parts(PaymentAttempt.self, from: "attempts", of: id, in: db),
             transactions: try parts(Transaction.self, from: "transactions", of: id, in: db),
             refunds: try parts(Refund.self, from: "refunds", of: id, in: db),
             holds: try parts(Hold.self, from: "holds", of: id, in: db),
             prints: try parts(PrintJob.self, from: "prints", of: id, in: db),
-            version: row["version"])
+            version: try row.value("version"))
     }
 
     private static func parts<Part: Decodable>(

@@ -63,14 +63,14 @@ extension Ledger {
             try Row.fetchOne(
                 db, sql: "SELECT raw FROM statements WHERE account = ? AND day = ?",
                 arguments: [account.text, day.description]
-            ).map { $0.bytes("raw") }
+            ).map { try $0.bytes("raw") }
         }
     }
 
     private static func compared(_ row: Row, _ account: AccountID, in db: Database) throws
         -> ComparedDay?
     {
-        guard let day = CalendarDay(row["day"] as String) else { return nil }
+        guard let day = CalendarDay(try row.value("day") as String) else { return nil }
         let holds = try Row.fetchAll(
             db,
             sql: """
@@ -78,8 +78,9 @@ extension Ledger {
                 WHERE s.account = ? AND s.day = ? ORDER BY h.rowid
                 """, arguments: [account.text, day.description])
         return ComparedDay(
-            day: day, comparedAt: Timestamp(milliseconds: row["compared_at"]), lines: row["lines"],
-            hash: row.bytes("hash"), holds: holds.map { HoldID($0["id"]) },
-            open: holds.count { $0["is_open"] })
+            day: day, comparedAt: Timestamp(milliseconds: try row.value("compared_at")),
+            lines: try row.value("lines"),
+            hash: try row.bytes("hash"), holds: try holds.map { HoldID(try $0.value("id")) },
+            open: try holds.count { try $0.value("is_open") })
     }
 }

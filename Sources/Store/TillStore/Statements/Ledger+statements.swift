@@ -105,14 +105,14 @@ extension Ledger {
                     AND account = :account
                     AND \(unseen("refund", "id"))
                 """, arguments: ["account": account, "from": before.from, "until": before.until])
-        return money.map { row in
+        return try money.map { row in
             let key = TransactionKey(
-                account: day.account, acquirerReference: row["acquirer_reference"])
-            return (OrderID(row["order_id"]), .statementLacks(.transaction(key), day.day))
+                account: day.account, acquirerReference: try row.value("acquirer_reference"))
+            return (OrderID(try row.value("order_id")), .statementLacks(.transaction(key), day.day))
         }
             + refunds.map { row in
-                let refund = StatementMatter.refund(RefundID(row["id"]))
-                return (OrderID(row["order_id"]), .statementLacks(refund, day.day))
+                let refund = StatementMatter.refund(RefundID(try row.value("id")))
+                return (OrderID(try row.value("order_id")), .statementLacks(refund, day.day))
             }
     }
 

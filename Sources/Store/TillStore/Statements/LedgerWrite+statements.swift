@@ -55,13 +55,13 @@ extension LedgerWrite {
                     AND json_extract(body, '$.transaction.acquirerReference') = ?
                 """, arguments: [number, day.account.text, line.acquirerReference])
         if let own {
-            let order = OrderID(own["order_id"])
+            let order = OrderID(try own.value("order_id"))
             let id = RefundID(number)
             guard try self.order(order).refund(id)?.amount == line.amount else {
                 try record(.statementDiffers(id, reported: line.amount), about: order, because: day)
                 return number
             }
-            if own["kind"] != "done" {
+            if try own.value("kind") != "done" {
                 try record(.refund(id, .outcome(.done)), about: order, because: day)
             }
             return number

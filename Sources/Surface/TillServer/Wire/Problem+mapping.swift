@@ -45,7 +45,8 @@ extension Problem {
             Problem(
                 .idempotencyConflict, "\(error)", field: TillAPI.IdempotencyKey.header)
         case .tooManyOpenOrders: Problem(.tooManyOpenOrders, "\(error)")
-        case .inUse, .unusable, .newerSchema, .brokenChain, .commitFailed, .ended:
+        case .inUse, .unusable, .damaged, .newerSchema, .brokenChain, .orderDiffers, .older,
+            .ofAnotherLine, .gone, .diskFull, .checkFailed, .backupFailed, .commitFailed, .ended:
             Problem(.unavailable, "\(error)")
         }
     }
