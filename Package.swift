@@ -220,13 +220,14 @@ let package = Package(
         tests(
             "PaymentServiceTests",
             [
-                "PaymentService", "ProviderKit", "TillCore", "TillStore", "TillTesting", httpTypes, logging,
+                "PaymentService", "ProviderKit", "TillCore", "TillStore", "TillTesting", "ForeignJudges", httpTypes,
+                logging,
             ]),
         tests(
             "PrintServiceTests",
             [
                 "PrintService", "DeviceDrivers", "DeviceProfiles", "Raster", "Receipts", "TillCore",
-                "TillStore", "TillTesting", logging,
+                "TillStore", "TillTesting", "ForeignJudges", logging,
             ]),
         tests("SimulationTests", ["TillTesting", "TillCore", "TillStore", "SandboxAcquirer"]),
     ]

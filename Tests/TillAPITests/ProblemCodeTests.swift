@@ -10,14 +10,15 @@ import Testing
         "malformed": 400, "unknown_field": 400, "wrong_type": 400, "missing_field": 400,
         "idempotency_key_missing": 400, "unauthorized": 401, "origin_refused": 403,
         "no_such_order": 404,
-        "no_such_hold": 404, "no_such_route": 404, "method_not_allowed": 405,
+        "no_such_hold": 404, "no_such_work": 404, "no_such_route": 404, "method_not_allowed": 405,
         "idempotency_in_progress": 409,
-        "already_paid": 409, "already_over": 409, "limit_reached": 409, "not_paid": 409, "too_large": 413,
+        "already_paid": 409, "already_over": 409, "limit_reached": 409, "not_paid": 409,
+        "cannot_hold": 409, "too_large": 413,
         "host_refused": 421,
         "invalid_amount": 422, "unknown_currency": 422, "invalid_value": 422,
         "idempotency_conflict": 422,
         "refund_exceeds": 422, "no_such_account": 422, "decision_does_not_fit": 422,
-        "too_many_open_orders": 429, "internal": 500, "unavailable": 503,
+        "too_many_open_orders": 429, "internal": 500, "unavailable": 503, "draining": 503,
     ]
 
     @Test func `each agreed code has its agreed status, and there is no other`() {

@@ -90,7 +90,8 @@ enum Samples {
                 currencyExponent: 0),
             AccountHealth(id: "old", provider: "scheme", breaker: "open"),
         ],
-        queue: QueueHealth(waiting: 7, due: 1, oldestSeconds: 12),
+        queue: QueueHealth(
+            waiting: 7, due: 1, oldestSeconds: 12, held: 2, setAside: 1, isDraining: true),
         displays: [DeviceHealth(id: "counter", state: "ok")],
         printers: [
             DeviceHealth(

@@ -48,6 +48,24 @@ import TillStore
                     path: "/v1/holds/{hold}/settle", stage: .stray,
                     body: #"{"decision":"leave","note":"seen"}"#,
                     otherBody: #"{"decision":"leave","note":"again"}"#, status: 200),
+                Row(
+                    path: "/v1/queue/3/hold", stage: .presented, body: #"{"why":"a test"}"#,
+                    otherBody: #"{"why":"another"}"#, status: 200),
+                Row(
+                    path: "/v1/queue/{order}/hold", stage: .presented, body: #"{"why":"a test"}"#,
+                    otherBody: #"{"why":"another"}"#, status: 200),
+                Row(
+                    path: "/v1/queue/3/release", stage: .presented, body: "{}",
+                    otherBody: #"{"why":"another"}"#, status: 200),
+                Row(
+                    path: "/v1/queue/flush", stage: .presented, body: "{}",
+                    otherBody: #"{"by":"ben"}"#, status: 200),
+                Row(
+                    path: "/v1/drain", stage: .presented, body: "{}",
+                    otherBody: #"{"why":"another"}"#, status: 200),
+                Row(
+                    path: "/v1/drain/end", stage: .presented, body: "{}",
+                    otherBody: #"{"by":"ben"}"#, status: 200),
             ]
     }
 

@@ -34,7 +34,7 @@ import TillStore
         // no request ever finds an earlier one under way.
         let others: Set<ProblemCode> = [
             .idempotencyInProgress, .idempotencyConflict, .unauthorized, .hostRefused,
-            .originRefused, .unavailable, .limitReached,
+            .originRefused, .unavailable, .draining, .limitReached,
         ]
         #expect(reached.isDisjoint(with: others))
         #expect(reached.union(others) == Set(ProblemCode.allCases))

@@ -23,7 +23,7 @@ struct Refusal: Sendable, CustomTestStringConvertible {
         "\(ask.method) \(ask.path) \(String(decoding: ask.body.prefix(60), as: UTF8.self)) when \(stage)"
     }
 
-    static let all = bodies + amounts + values + queries + keys + places + orders + holds + sizes
+    static let all = bodies + amounts + values + queries + keys + places + orders + holds + sizes + queue
 
     private static func sale(_ more: String) -> Ask {
         .post("/v1/orders", #"{"amount":{"value":1250,"currency":"CNY"},\#(more)}"#)

@@ -36,7 +36,30 @@ import TillTesting
             """
         static let text = "text/plain; charset=utf-8"
 
-        static let all: [Row] = [
+        static let all: [Row] = sales + queue
+
+        private static let why = #"{"why":"a test","by":"anna"}"#
+        private static let drain = [
+            "by", "oldest", "orders", "owed", "since", "state", "stuck", "watched", "why",
+        ]
+        private static let page = ["last", "rows", "standing"]
+
+        private static let queue: [Row] = [
+            Row(.get("/v1/queue"), members: page),
+            Row(.get("/v1/queue?lane=clock&order={order}&held=false&after=1&limit=5"), members: page),
+            Row(.post("/v1/queue/3/hold", why), members: page),
+            Row(.post("/v1/queue/{order}/hold", why), members: page),
+            Row(.post("/v1/queue/print/hold", why), members: page),
+            Row(.post("/v1/queue/3/release", ""), members: page),
+            Row(.post("/v1/queue/provider/release", why), members: page),
+            Row(.post("/v1/queue/flush", ""), members: page),
+            Row(.get("/v1/drain"), members: drain),
+            Row(.get("/v1/drain?wait=60"), members: drain),
+            Row(.post("/v1/drain", why), members: drain),
+            Row(.post("/v1/drain/end", ""), members: drain),
+        ]
+
+        private static let sales: [Row] = [
             Row(.post("/v1/orders", sale), .opened, 201, order: "opening"),
             Row(
                 .post("/v1/orders", #"{"amount":{"decimal":"12.50","currency":"CNY"}}"#), .opened,

@@ -34,6 +34,8 @@ struct Health: Sendable {
         let isWell =
             condition == .ok && accounts.allSatisfy { $0.breaker == "closed" }
             && (displays + printers).allSatisfy { $0.state == "ok" } && figures.openHolds == 0
+            // Whoever holds work back looks away from it, and that is for others to know.
+            && figures.held == 0 && figures.setAside == 0 && figures.draining == nil
         return HealthResource(
             status: isWell ? "ok" : "degraded", version: Version.text,
             environment: settings.environment.rawValue, currency: settings.terminal.currency.code,
@@ -45,7 +47,8 @@ struct Health: Sendable {
             accounts: accounts,
             queue: QueueHealth(
                 waiting: figures.work.values.reduce(0, +), due: figures.due,
-                oldestSeconds: figures.oldestDue.map { Int(ledger.time.now.since($0).components.seconds) }),
+                oldestSeconds: figures.oldestDue.map { Int(ledger.time.now.since($0).components.seconds) },
+                held: figures.held, setAside: figures.setAside, isDraining: figures.draining != nil),
             displays: displays, printers: printers)
     }
 

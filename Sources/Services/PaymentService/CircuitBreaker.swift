@@ -16,6 +16,7 @@ package struct CircuitBreaker: Sendable, Hashable {
 
     private var failures = 0
     private var restsUntil: Timestamp?
+    private var hasPermit = false
 
     package init() {}
 
@@ -30,6 +31,20 @@ package struct CircuitBreaker: Sendable, Hashable {
     /// Lets one request through after a rest, and holds the others back until its answer is due.
     package mutating func admit(at now: Timestamp) {
         if restsUntil != nil { restsUntil = now + Self.longestRest }
+    }
+
+    /// Lets one request through in the middle of a rest, because a person wants it.
+    mutating func permitOne(at now: Timestamp) { hasPermit = rest(at: now) != nil }
+
+    /// Uses the permit up, if there is one.
+    mutating func takePermit() -> Bool {
+        defer { hasPermit = false }
+        return hasPermit
+    }
+
+    /// Notes that a request which was let through did not go out: another may.
+    mutating func withdrawn(at now: Timestamp) {
+        if restsUntil != nil { restsUntil = now }
     }
 
     /// Notes that the acquirer answered, whatever it said; says whether that closed it.
@@ -62,11 +77,28 @@ package final class Breakers: Sendable {
     func admit(_ account: AccountID, at now: Timestamp) -> Timestamp? {
         breakers.withLock { breakers in
             var breaker = breakers[account] ?? CircuitBreaker()
-            if let rest = breaker.rest(at: now) { return rest }
+            if let rest = breaker.rest(at: now), !breaker.takePermit() { return rest }
             breaker.admit(at: now)
             breakers[account] = breaker
             return nil
         }
+    }
+
+    /// Lets one request of each account through in the middle of its rest.
+    func permitOne(_ accounts: Set<AccountID>, at now: Timestamp) {
+        breakers.withLock { breakers in
+            for account in accounts { breakers[account]?.permitOne(at: now) }
+        }
+    }
+
+    /// Notes that a request which was let through did not go out.
+    func withdraw(_ account: AccountID, at now: Timestamp) {
+        breakers.withLock { $0[account]?.withdrawn(at: now) }
+    }
+
+    /// The accounts that are spared, and until when.
+    func rests(at now: Timestamp) -> [AccountID: Timestamp] {
+        breakers.withLock { $0.compactMapValues { $0.rest(at: now) } }
     }
 
     /// Notes how a request ended; says whether the way to the acquirer has just come back.

@@ -10,6 +10,8 @@ package struct DeadlineWorker: Service {
 
     /// Deadlines that one round records, so that commits stay short.
     static let atOnceMax = 16
+    /// How long a row waits whose order cannot be read.
+    static let setAsideFor: Duration = .seconds(60)
 
     /// Takes the ledger whose deadlines it watches.
     package init(ledger: Ledger) { self.ledger = ledger }
@@ -30,7 +32,19 @@ package struct DeadlineWorker: Service {
         while true {
             let due = try await ledger.due(in: .clock, limit: Self.atOnceMax)
             if due.isEmpty { return try await ledger.nextDue(in: .clock) }
-            for work in due { try await ledger.record(.deadlinePassed, about: work.order) }
+            for work in due { try await record(work) }
+        }
+    }
+
+    /// Records one; an order that this version cannot read keeps no other from its end.
+    private func record(_ work: Work) async throws {
+        do {
+            try await ledger.record(.deadlinePassed, about: work.order)
+        } catch is DecodingError {
+            try await ledger.postpone(
+                Postponement(
+                    work: work.id, until: ledger.time.now + Self.setAsideFor,
+                    answer: Ledger.unreadable))
         }
     }
 }

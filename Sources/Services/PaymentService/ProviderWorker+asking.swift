@@ -30,12 +30,17 @@ extension ProviderWorker {
                     "why": "\(error)",
                 ])
         }
-        let answered =
-            switch result {
-            case .success: true
-            case .failure(let error): !error.isOfTheLine
-            }
-        let cameBack = breakers.note(job.account.id, answered: answered, at: ledger.time.now)
+        let now = ledger.time.now
+        let cameBack: Bool
+        switch result {
+        case .success: cameBack = breakers.note(job.account.id, answered: true, at: now)
+        // Nothing was asked: that says nothing about the way, and another row may try it.
+        case .failure(.misconfigured), .failure(.unsupported):
+            breakers.withdraw(job.account.id, at: now)
+            cameBack = false
+        case .failure(let error):
+            cameBack = breakers.note(job.account.id, answered: !error.isOfTheLine, at: now)
+        }
         return Asked(result: result, cameBack: cameBack)
     }
 
@@ -61,13 +66,14 @@ extension ProviderWorker {
     /// Ends a try: the work goes on if the order still owes it.
     func turn(
         _ order: Order, _ job: Job, pause: Duration, cameBack: Bool = false,
-        doubt: Doubt? = nil
+        doubt: Doubt? = nil, error: ProviderError? = nil
     ) -> Turn {
         guard order.effects.contains(job.work.effect) else {
             return Turn(next: .never, cameBack: cameBack)
         }
         return Turn(
-            next: .at(ledger.time.now + pause), cameBack: cameBack, doubt: doubt?.why)
+            next: .at(ledger.time.now + pause), cameBack: cameBack, doubt: doubt?.why,
+            answer: error.map { "\($0)" })
     }
 
     /// Ends a try that was answered.

@@ -38,7 +38,7 @@ extension ProviderWorker {
             case .moneyMayHaveMoved:
                 try await record(.answerLost, job, doubting: doubt(error, job))
             }
-        return turn(order, job, pause: pause, cameBack: cameBack)
+        return turn(order, job, pause: pause, cameBack: cameBack, error: error)
     }
 
     /// Asks what became of a payment. A query that learns nothing writes nothing.
@@ -68,7 +68,7 @@ extension ProviderWorker {
             let order = try await noteStuck(job.order, job)
             return turn(
                 order, job, pause: max(every, pause(after: error, job)),
-                cameBack: asked.cameBack, doubt: doubt)
+                cameBack: asked.cameBack, doubt: doubt, error: error)
         }
     }
 
@@ -101,6 +101,6 @@ extension ProviderWorker {
         let until = ledger.time.now + pause
         try await ledger.postpone(Postponement(work: job.work.id, until: until, answer: why))
         _ = try await noteStuck(job.order, job)
-        return Turn(next: .at(until), cameBack: cameBack)
+        return Turn(next: .at(until), cameBack: cameBack, answer: why)
     }
 }

@@ -37,7 +37,8 @@ extension ProviderWorker {
                 try await record(.answerLost, id, job, doubting: doubt(error, job))
             }
         return turn(
-            try await noteStuck(order, id, job), job, pause: pause, cameBack: cameBack)
+            try await noteStuck(order, id, job), job, pause: pause, cameBack: cameBack,
+            error: error)
     }
 
     /// Asks what became of a refund.
@@ -57,7 +58,7 @@ extension ProviderWorker {
             let order = try await noteStuck(job.order, id, job)
             return turn(
                 order, job, pause: pause(after: error, job), cameBack: asked.cameBack,
-                doubt: doubt)
+                doubt: doubt, error: error)
         }
     }
 }

@@ -38,7 +38,8 @@ extension ProviderWorker: Service {
                         ring()
                     }
                 }
-                return schedule.nextDue
+                publish(schedule)
+                return schedule.nextDue(room: Self.atOnceMax - schedule.underWay)
             }
             group.cancelAll()
         }
@@ -54,17 +55,34 @@ extension ProviderWorker: Service {
             finish(work, try await perform(work, history), &schedule)
             try await refresh(&schedule)
         }
+        publish(schedule)
         return schedule.nextDue
     }
 
     private func refresh(_ schedule: inout Schedule) async throws {
         schedule.add(try await ledger.work(in: .provider, after: schedule.newestRow))
+        let steered = ledger.takeSteered()
+        if steered.holdsChanged { schedule.setHeld(try await ledger.heldWork(in: .provider)) }
+        if !steered.flushed.isEmpty {
+            // A person who asks for it has one request of each account let through its rest.
+            breakers.permitOne(steered.accounts, at: ledger.time.now)
+            schedule.flush(steered.flushed, at: ledger.time.now)
+        }
         for order in ledger.takeHints() { schedule.hurry(order, at: ledger.time.now) }
     }
 
     private func finish(_ work: Work, _ turn: Turn, _ schedule: inout Schedule) {
-        schedule.finish(work, turn.next, doubt: turn.doubt)
+        schedule.finish(work, turn.next, doubt: turn.doubt, answer: turn.answer)
+        // It may have been released since: what is saved says.
+        if turn.foundHeld { ledger.noteHolds() }
         if turn.cameBack { schedule.hurryAll(at: ledger.time.now) }
+    }
+
+    /// Shows those who look at the queue how things stand.
+    private func publish(_ schedule: Schedule) {
+        var sight = schedule.sight
+        sight.rests = breakers.rests(at: ledger.time.now)
+        ledger.board.publish(sight, of: .provider)
     }
 }
 

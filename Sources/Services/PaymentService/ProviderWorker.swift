@@ -35,13 +35,23 @@ package struct ProviderWorker: Sendable {
         var cameBack = false
         /// What was not believed, in the words of the journal.
         var doubt: String?
+        /// What the try brought instead of an answer, in words for people.
+        var answer: String?
+        /// Whether it was not tried because a person holds it.
+        var foundHeld = false
     }
 
     /// Does one piece of work. Never throws but when the ledger does: what goes wrong out there is
     /// a fact too.
     func perform(_ work: Work, _ history: History) async throws -> Turn {
-        let order = try await ledger.order(work.order)
-        // Meanwhile a person or a notify may have ended it.
+        // Meanwhile a person or a notify may have ended it, or a person may hold it.
+        guard let row = try await ledger.work(work.id) else { return Turn(next: .never) }
+        guard !row.isHeld else {
+            return Turn(next: .spared(ledger.time.now), foundHeld: true)
+        }
+        guard let order = try await ledger.readableOrder(work.order) else {
+            return try await setAside(work, because: Ledger.unreadable)
+        }
         guard order.effects.contains(work.effect), case .provider(let effect) = work.effect else {
             return Turn(next: .never)
         }
@@ -49,7 +59,9 @@ package struct ProviderWorker: Sendable {
             let account = accounts[attempt.account]
         else { return try await setAside(work, because: "no account of that name is configured") }
         let now = ledger.time.now
-        if let rest = breakers.admit(account.id, at: now) { return Turn(next: .at(rest)) }
+        if let rest = breakers.admit(account.id, at: now) {
+            return Turn(next: .spared(rest))
+        }
         let job = Job(work: work, order: order, attempt: attempt, account: account, history: history)
         switch effect {
         case .create: return try await create(job)
@@ -79,7 +91,7 @@ package struct ProviderWorker: Sendable {
         if try await ledger.work(work.id)?.lastAnswer != why {
             try await ledger.postpone(Postponement(work: work.id, until: until, answer: why))
         }
-        return Turn(next: .at(until))
+        return Turn(next: .at(until), answer: why)
     }
 
     /// How long a row waits whose account is not configured any more.

@@ -5,13 +5,25 @@ import TillStore
 
 /// When each piece of work of a lane is tried next. In memory: after a restart all of it is due.
 ///
-/// Rows of one order go one after the other; rows of other orders pass.
+/// Rows of one order go one after the other; rows of other orders pass. What a person holds is not
+/// given out. Rows that fail again and again never take all places.
 package struct Schedule: Sendable {
     private struct Entry {
         let work: Work
         var dueAt: Timestamp
         var history = History()
+        var isHeld: Bool
+        /// Tries in a row that brought no answer.
+        var failures = 0
+        var answer: String?
+
+        var isTroubled: Bool { failures >= Schedule.troubledFrom }
     }
+
+    /// Tries in a row without an answer after which a row is troubled.
+    static let troubledFrom = 3
+    /// Places that troubled rows may take at once; the others stay free for those that get on.
+    static let troubledMax = 8
 
     private var entries: [Int64: Entry] = [:]
     private var busy: [OrderID: Int64] = [:]
@@ -27,20 +39,32 @@ package struct Schedule: Sendable {
     mutating func add(_ works: [Work]) {
         for work in works {
             newestRow = max(newestRow, work.id)
-            if entries[work.id] == nil { entries[work.id] = Entry(work: work, dueAt: work.dueAt) }
+            guard entries[work.id] == nil else { continue }
+            entries[work.id] = Entry(
+                work: work, dueAt: work.dueAt, isHeld: work.isHeld, answer: work.lastAnswer)
         }
     }
 
     /// Takes the work that is due and whose order has nothing else under way.
     mutating func take(at now: Timestamp, limit: Int) -> [Work] {
         var taken: [Work] = []
-        let due = entries.values.filter { $0.dueAt <= now }
+        var places = troubledPlaces
+        let due = entries.values.filter { $0.dueAt <= now && !$0.isHeld }
             .sorted { ($0.dueAt, $0.work.id) < ($1.dueAt, $1.work.id) }
         for entry in due where taken.count < limit && busy[entry.work.order] == nil {
+            if entry.isTroubled {
+                guard places > 0 else { continue }
+                places -= 1
+            }
             busy[entry.work.order] = entry.work.id
             taken.append(entry.work)
         }
         return taken
+    }
+
+    /// Places that are left for troubled rows.
+    private var troubledPlaces: Int {
+        Self.troubledMax - busy.values.count { entries[$0]?.isTroubled ?? false }
     }
 
     /// What was tried of the work since the start, this time included.
@@ -50,12 +74,24 @@ package struct Schedule: Sendable {
     }
 
     /// Ends a try.
-    mutating func finish(_ work: Work, _ next: NextTry, doubt: String? = nil) {
+    ///
+    /// - Parameter answer: what it brought, if it brought no answer.
+    mutating func finish(
+        _ work: Work, _ next: NextTry, doubt: String? = nil, answer: String? = nil
+    ) {
         busy[work.order] = nil
         if let doubt { entries[work.id]?.history.doubts.insert(doubt) }
         switch next {
         case .never: entries[work.id] = nil
-        case .at(let time): entries[work.id]?.dueAt = time
+        case .spared(let time): entries[work.id]?.dueAt = time
+        case .at(let time):
+            entries[work.id]?.dueAt = time
+            entries[work.id]?.answer = answer
+            if answer == nil {
+                entries[work.id]?.failures = 0
+            } else {
+                entries[work.id]?.failures += 1
+            }
         }
     }
 
@@ -73,9 +109,43 @@ package struct Schedule: Sendable {
         }
     }
 
-    /// When the next piece of work is due whose order has nothing under way.
-    var nextDue: Timestamp? {
-        entries.values.filter { busy[$0.work.order] == nil }.map(\.dueAt).min()
+    /// Makes the work of orders due as if it had never been tried: a person wants that.
+    mutating func flush(_ orders: Set<OrderID>, at now: Timestamp) {
+        for (id, entry) in entries where orders.contains(entry.work.order) && !entry.isHeld {
+            entries[id]?.dueAt = min(entry.dueAt, now)
+            entries[id]?.history.polls = 0
+            entries[id]?.failures = 0
+        }
+    }
+
+    /// Notes which rows a person holds; the others go on when they are due.
+    mutating func setHeld(_ rows: Set<Int64>) {
+        for id in entries.keys { entries[id]?.isHeld = rows.contains(id) }
+    }
+
+    /// When the next piece of work is due that could be taken.
+    var nextDue: Timestamp? { nextDue(room: .max) }
+
+    /// When the next piece of work is due that could be taken.
+    ///
+    /// - Parameter room: places that are left; without one, the end of a try is what to wait for.
+    func nextDue(room: Int) -> Timestamp? {
+        guard room > 0 else { return nil }
+        let mayTrouble = troubledPlaces > 0
+        return entries.values.filter { entry in
+            !entry.isHeld && busy[entry.work.order] == nil && (mayTrouble || !entry.isTroubled)
+        }.map(\.dueAt).min()
+    }
+
+    /// What is known of the rows, for those who look at the queue.
+    var sight: QueueBoard.Sight {
+        var sight = QueueBoard.Sight()
+        sight.underWay = busy
+        sight.standings = entries.mapValues { entry in
+            QueueBoard.Standing(
+                dueAt: entry.dueAt, tries: entry.history.polls, lastAnswer: entry.answer)
+        }
+        return sight
     }
 }
 
@@ -85,4 +155,6 @@ enum NextTry: Sendable, Hashable {
     case never
     /// Not before this time.
     case at(Timestamp)
+    /// It was not tried, and is not before this time.
+    case spared(Timestamp)
 }

@@ -49,6 +49,10 @@ package struct PrintWorker: Service {
         let due = try await ledger.due(in: .print, limit: Self.atOnceMax)
         for work in due {
             guard !Task.isCancelled else { return nil }
+            var sight = QueueBoard.Sight()
+            sight.underWay[work.order] = work.id
+            ledger.board.publish(sight, of: .print)
+            defer { ledger.board.publish(QueueBoard.Sight(), of: .print) }
             try await print(work)
         }
         return try await ledger.nextDue(in: .print)
@@ -56,7 +60,14 @@ package struct PrintWorker: Service {
 
     private func print(_ work: Work) async throws {
         guard case .print(let id) = work.effect else { return }
-        let order = try await ledger.order(work.order)
+        // Meanwhile a person may hold it.
+        guard let row = try await ledger.work(work.id), !row.isHeld else { return }
+        guard let order = try await ledger.readableOrder(work.order) else {
+            return try await ledger.postpone(
+                Postponement(
+                    work: work.id, until: ledger.time.now + Self.pause(tries: .max),
+                    answer: Ledger.unreadable))
+        }
         guard let job = order.print(id), job.state == .queued else { return }
         let started = try await ledger.record(.print(id, .started), about: order.id)
         guard started.print(id)?.state == .started else { return }

@@ -97,14 +97,18 @@ package struct TillServer: Sendable {
         OrderRoutes(server: self).all + CommandRoutes(server: self).all
             + PictureRoutes(server: self).all + HoldRoutes(server: self).all
             + EventRoutes(server: self).all
+            + QueueRoutes(server: self).all + DrainRoutes(server: self).all
             + HealthRoutes(server: self).all + ProofRoutes(server: self).all
             + BackupRoutes(server: self).all
     }
 
     /// Answers with an order as it stands.
-    func answer(_ order: Order, created: Bool = false, replayed: Bool = false) throws -> APIAnswer {
-        try .message(
-            OrderResource(order, at: ledger.time.now), status: created && !replayed ? .created : .ok,
-            replayed: replayed)
+    func answer(_ order: Order, created: Bool = false, replayed: Bool = false) async throws
+        -> APIAnswer
+    {
+        var resource = OrderResource(order, at: ledger.time.now)
+        resource.held = try await heldWork(of: order.id)[order.id.text]
+        return try .message(
+            resource, status: created && !replayed ? .created : .ok, replayed: replayed)
     }
 }

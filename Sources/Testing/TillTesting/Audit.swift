@@ -90,13 +90,7 @@ package struct Audit: Sendable {
         var replayed: Order?
         for row in try await ledger.journal(after: 0, limit: .max, about: order.id) {
             let occasion = Occasion(at: row.at, boot: row.boot)
-            switch row.entry {
-            case .opened(let draft): replayed = Order.opening(draft, on: occasion).order
-            case .accepted(let command):
-                replayed = try replayed?.accepting(command, on: occasion).order
-            case .recorded(let fact): replayed = replayed?.recording(fact, on: occasion).order
-            case .started, .restored, .unbelieved, .stray, .settledStray, .compared: break
-            }
+            replayed = try row.entry.replayed(onto: replayed, on: occasion)
         }
         expect(replayed == order, order.id, "is not what its journal says")
     }

@@ -32,6 +32,8 @@ public struct OrderResource: Codable, Sendable, Hashable {
     public var version: Int64
     /// The shop's own notes, given back as they came: `{"table": "7"}`.
     public var metadata: [String: String]
+    /// Work that a person holds back; absent if none is: `[{"row": 17}]`.
+    public var held: [HeldWorkResource]?
 
     /// Creates the message from its parts.
     public init(
@@ -49,7 +51,8 @@ public struct OrderResource: Codable, Sendable, Hashable {
         deadline: WireTime,
         secondsLeft: Int,
         version: Int64,
-        metadata: [String: String] = [:]
+        metadata: [String: String] = [:],
+        held: [HeldWorkResource]? = nil
     ) {
         self.id = id
         self.reference = reference
@@ -66,6 +69,7 @@ public struct OrderResource: Codable, Sendable, Hashable {
         self.secondsLeft = secondsLeft
         self.version = version
         self.metadata = metadata
+        self.held = held
     }
 
     private enum CodingKeys: String, CodingKey {
@@ -84,6 +88,7 @@ public struct OrderResource: Codable, Sendable, Hashable {
         case secondsLeft = "seconds_left"
         case version
         case metadata
+        case held
     }
 
     /// Writes the message; a member without a value is written as null.
@@ -104,6 +109,7 @@ public struct OrderResource: Codable, Sendable, Hashable {
         try members.encode(secondsLeft, forKey: .secondsLeft)
         try members.encode(version, forKey: .version)
         try members.encode(metadata, forKey: .metadata)
+        try members.encodeIfPresent(held, forKey: .held)
     }
 
     /// The code that a payer can scan now: that of the newest try that shows one.

@@ -28,6 +28,8 @@ public enum ProblemCode: String, Codable, Sendable, Hashable, CaseIterable {
     case noSuchOrder = "no_such_order"
     /// There is no such hold; HTTP 404.
     case noSuchHold = "no_such_hold"
+    /// There is no such row in the queue, or it is done; HTTP 404.
+    case noSuchWork = "no_such_work"
     /// There is nothing at this path; HTTP 404.
     case noSuchRoute = "no_such_route"
     /// The path knows other methods; HTTP 405.
@@ -46,6 +48,10 @@ public enum ProblemCode: String, Codable, Sendable, Hashable, CaseIterable {
     case noSuchAccount = "no_such_account"
     /// As many sales are open as the settings allow; HTTP 429.
     case tooManyOpenOrders = "too_many_open_orders"
+    /// It cannot be held: it owes nothing, or it is a deadline; HTTP 409.
+    case cannotHold = "cannot_hold"
+    /// The terminal takes no new sales; HTTP 503.
+    case draining
     /// The hold does not offer this decision; HTTP 422.
     case decisionDoesNotFit = "decision_does_not_fit"
     /// The body is larger than the limit; HTTP 413.
@@ -69,9 +75,11 @@ extension ProblemCode {
         case .malformed, .unknownField, .wrongType, .missingField, .idempotencyKeyMissing: 400
         case .unauthorized: 401
         case .originRefused: 403
-        case .noSuchOrder, .noSuchHold, .noSuchRoute: 404
+        case .noSuchOrder, .noSuchHold, .noSuchWork, .noSuchRoute: 404
         case .methodNotAllowed: 405
-        case .idempotencyInProgress, .alreadyPaid, .alreadyOver, .notPaid, .limitReached: 409
+        case .idempotencyInProgress, .alreadyPaid, .alreadyOver, .notPaid, .limitReached,
+            .cannotHold:
+            409
         case .tooLarge: 413
         case .hostRefused: 421
         case .invalidAmount, .unknownCurrency, .invalidValue, .idempotencyConflict,
@@ -79,7 +87,7 @@ extension ProblemCode {
             422
         case .tooManyOpenOrders: 429
         case .internalError: 500
-        case .unavailable: 503
+        case .unavailable, .draining: 503
         }
     }
 

@@ -33,7 +33,11 @@ enum HealthText {
 
     private static func queue(_ queue: QueueHealth) -> String {
         let oldest = queue.oldestSeconds.map { ", the oldest for \($0) s" } ?? ""
-        return "\(queue.waiting) waiting, \(queue.due) due\(oldest)"
+        var parts = ["\(queue.waiting) waiting, \(queue.due) due\(oldest)"]
+        if queue.held > 0 { parts.append("\(queue.held) held by a person") }
+        if queue.setAside > 0 { parts.append("\(queue.setAside) that this version cannot read") }
+        if queue.isDraining { parts.append("draining: no new sales") }
+        return parts.joined(separator: ", ")
     }
 
     /// A device in a line.

@@ -32,6 +32,7 @@ enum OrderText {
         lines += order.refunds.map { row("refund", refund($0, currencies)) }
         lines += order.holds.flatMap { hold($0) }
         lines += order.prints.map { row("print", print($0)) }
+        lines += (order.held ?? []).map { row("queue", QueueText.held($0)) }
         return lines
     }
 

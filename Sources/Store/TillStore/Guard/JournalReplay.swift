@@ -13,13 +13,7 @@ enum JournalReplay {
         var order: Order?
         for row in try rows.map({ try Ledger.journalRow($0) }) {
             let occasion = Occasion(at: row.at, boot: row.boot)
-            switch row.entry {
-            case .opened(let draft): order = Order.opening(draft, on: occasion).order
-            case .accepted(let command):
-                order = try order?.accepting(command, on: occasion).order
-            case .recorded(let fact): order = order?.recording(fact, on: occasion).order
-            case .started, .restored, .unbelieved, .stray, .settledStray, .compared: break
-            }
+            order = try row.entry.replayed(onto: order, on: occasion)
         }
         return order
     }

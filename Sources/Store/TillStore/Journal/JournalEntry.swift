@@ -22,6 +22,16 @@ package enum JournalEntry: Sendable, Hashable, Codable {
     case compared(AccountID, CalendarDay, lines: Int, differences: Int, hash: String)
     /// A person settled a hold that belongs to no order.
     case settledStray(HoldID, HoldDecision, by: String, note: String)
+    /// A person holds work back; `effect` is what a single row was for.
+    case queueHeld(QueueTarget, effect: Effect?, person: String, why: String)
+    /// A person lets held work go on.
+    case queueReleased(QueueTarget, effect: Effect?, person: String, why: String?)
+    /// A person wants what waits tried now.
+    case queueFlushed(person: String)
+    /// A person has the terminal take no new sales.
+    case drainingBegun(person: String, why: String?)
+    /// A person has it take new sales again.
+    case drainingEnded(person: String)
 
     /// The entry's name, for people and for events.
     package var name: String {
@@ -35,6 +45,11 @@ package enum JournalEntry: Sendable, Hashable, Codable {
         case .stray: "stray"
         case .compared: "compared"
         case .settledStray: "accepted.settle"
+        case .queueHeld: "queue.held"
+        case .queueReleased: "queue.released"
+        case .queueFlushed: "queue.flushed"
+        case .drainingBegun: "drain.begun"
+        case .drainingEnded: "drain.ended"
         }
     }
 

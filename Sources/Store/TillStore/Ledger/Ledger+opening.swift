@@ -43,8 +43,9 @@ extension Ledger {
     /// Opens a sale, or finds the one that the same key opened before.
     ///
     /// - Parameter limit: orders that may be open at once.
-    /// - Throws: ``LedgerError/keyConflict(key:)``, ``LedgerError/tooManyOpenOrders(limit:)``, what
-    ///   ``condition`` has against new sales, or ``LedgerError/commitFailed(_:)``.
+    /// - Throws: ``LedgerError/keyConflict(key:)``, ``LedgerError/draining(person:why:)``,
+    ///   ``LedgerError/tooManyOpenOrders(limit:)``, what ``condition`` refuses with, or
+    ///   ``LedgerError/commitFailed(_:)``.
     package func open(_ sale: Sale, key: IdempotencyKey?, by: String, limit: Int = 64) async throws
         -> Accepted
     {
@@ -54,6 +55,7 @@ extension Ledger {
                 return Accepted(order: try write.order(OrderID(subject)), isReplay: true)
             }
             if let refusal { throw refusal }
+            try write.checkTakesSales()
             guard try write.openOrders() < limit else {
                 throw LedgerError.tooManyOpenOrders(limit: limit)
             }

@@ -63,13 +63,21 @@ extension Ledger {
                         arguments: [lane.rawValue])
                 },
                 due: try Int.fetchOne(
-                    db, sql: "SELECT count(*) FROM outbox WHERE due_at <= ? AND is_watch = 0", arguments: [now])
-                    ?? 0,
+                    db,
+                    sql: "SELECT count(*) FROM outbox WHERE due_at <= ? AND is_watch = 0 AND \(Self.isFree)",
+                    arguments: [now]) ?? 0,
                 oldestDue: try Int64.fetchOne(
-                    db, sql: "SELECT min(due_at) FROM outbox WHERE due_at <= ? AND is_watch = 0", arguments: [now]
+                    db,
+                    sql: "SELECT min(due_at) FROM outbox WHERE due_at <= ? AND is_watch = 0 AND \(Self.isFree)",
+                    arguments: [now]
                 ).map { Timestamp(milliseconds: $0) },
                 slipsWaitFor: try String.fetchOne(
                     db, sql: "SELECT last_answer FROM outbox WHERE lane = 'print' ORDER BY id LIMIT 1"),
+                held: try Int.fetchOne(
+                    db, sql: "SELECT count(*) FROM outbox WHERE held_by IS NOT NULL") ?? 0,
+                setAside: try Int.fetchOne(
+                    db, sql: "SELECT count(*) FROM outbox WHERE set_aside IS NOT NULL") ?? 0,
+                draining: try Self.draining(in: db),
                 head: try Int64.fetchOne(db, sql: "SELECT max(seq) FROM journal") ?? 0)
         }
     }
@@ -83,12 +91,18 @@ package struct LedgerFigures: Sendable, Hashable {
     package let openHolds: Int
     /// Rows of the outbox, by lane.
     package let work: [Lane: Int]
-    /// Rows of the outbox that are due; what is asked again and again does not count.
+    /// Rows of the outbox that are due; what is held or asked again and again does not count.
     package let due: Int
     /// Since when the oldest of them is due.
     package let oldestDue: Timestamp?
     /// Why the first slip waits, if one does and it was tried.
     package let slipsWaitFor: String?
+    /// Rows of the outbox that a person holds back.
+    package let held: Int
+    /// Rows of the outbox that this version cannot read.
+    package let setAside: Int
+    /// Who has the terminal take no new sales; nil if it takes them.
+    package let draining: Draining?
     /// The last row of the journal.
     package let head: Int64
 }

@@ -23,6 +23,9 @@ package struct Ledger: Sendable {
     let wakeups: Wakeups
     let guards: LedgerGuards
     let hints = Hints()
+    let steering = Steering()
+    /// What those who drain the lanes know and do not save.
+    package let board = QueueBoard()
     private let lock: LedgerLock?
 
     /// Opens a ledger, or makes it.
@@ -83,6 +86,7 @@ package struct Ledger: Sendable {
         try db.execute(sql: "PRAGMA application_id = \(LedgerConnection.applicationID)")
         let write = LedgerWrite(db: db, at: time.now, wall: clocks.wall(), boot: boot)
         try write.append(.started(version: version), order: nil, by: daemon, status: nil)
+        try write.setUnreadableAside()
         return (boot, epoch)
     }
 

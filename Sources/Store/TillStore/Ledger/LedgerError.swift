@@ -36,6 +36,14 @@ package enum LedgerError: Error, Sendable, Hashable {
     case noSuchAttempt(AttemptReference)
     /// The key came before with another body.
     case keyConflict(key: String)
+    /// There is no such row in the queue: its order does not owe it any more.
+    case noSuchWork(Int64)
+    /// The order owes nothing that could be held.
+    case nothingOwed(OrderID)
+    /// A deadline cannot be held.
+    case deadlineIsNotHeld
+    /// A person has the terminal take no new sales.
+    case draining(person: String, why: String?)
     /// As many orders as allowed are open.
     case tooManyOpenOrders(limit: Int)
     /// A COMMIT failed: what it held may be saved or not, and nothing may be sent any more.
@@ -76,6 +84,13 @@ extension LedgerError: CustomStringConvertible {
             "the idempotency key \"\(key)\" came before with another body: use a new key"
         case .tooManyOpenOrders(let limit):
             "\(limit) orders are open, which is the limit: wait until one is over, or cancel one"
+        case .noSuchWork(let row): "the queue has no row \(row): what it was for may be done"
+        case .nothingOwed(let id): "\(id) owes nothing now: there is nothing to hold"
+        case .deadlineIsNotHeld:
+            "a deadline cannot be held: hold the order or a row of it, or cancel the order"
+        case .draining(let person, let why):
+            "\(person) has the terminal take no new sales\(why.map { " (\($0))" } ?? ""): "
+                + "wait, or end it with \"till queue drain --end\""
         case .ended: "the daemon is ending: try again when it is back"
         case .commitFailed(let why): "the ledger could not be written: \(why)"
         }

@@ -36,6 +36,7 @@ final class LedgerWrite {
             entry, order: transition.order.id, by: by, status: transition.order.status.rawValue)
         for effect in transition.ends { try remove(effect, of: transition.order.id) }
         for effect in transition.begins { try add(effect, of: transition.order) }
+        if !transition.ends.isEmpty { try endHold(ofSettled: transition.order) }
     }
 
     /// Appends a row to the journal, chained to the one before.
@@ -80,10 +81,22 @@ final class LedgerWrite {
             case .provider(.queryRefund): at + .seconds(1)
             case .provider, .print: at
             }
+        // What comes while an order or a lane is held is held as well; a deadline never is.
         try db.execute(
-            sql: "INSERT INTO outbox (lane, order_id, effect, due_at, is_watch) VALUES (?, ?, ?, ?, ?)",
+            sql: """
+                INSERT INTO outbox (lane, order_id, effect, due_at, is_watch, began_at,
+                    held_by, held_at, held_why, held_as)
+                SELECT :lane, :order, :effect, :due, :watch, :now,
+                    stop.held_by, stop.held_at, stop.held_why, stop.scope
+                FROM (SELECT 1) LEFT JOIN queue_stops AS stop ON :lane <> 'clock'
+                    AND (stop.scope = 'order' AND stop.name = :order
+                        OR stop.scope = 'lane' AND stop.name = :lane)
+                ORDER BY stop.scope DESC LIMIT 1
+                """,
             arguments: [
-                effect.lane.rawValue, order.id.text, try JSON.text(of: effect), due.milliseconds, effect.isWatch,
+                "lane": effect.lane.rawValue, "order": order.id.text,
+                "effect": try JSON.text(of: effect), "due": due.milliseconds,
+                "watch": effect.isWatch, "now": at.milliseconds,
             ])
         topics.insert(.lane(effect.lane))
     }

@@ -3,7 +3,7 @@
 import GRDB
 
 extension DatabaseMigrator {
-    /// Statements of acquirers, what becomes of late money, and an index for what is due.
+    /// Statements of acquirers, and what becomes of late money.
     mutating func register0002Statements() {
         registerMigration("0002-statements") { db in try db.execute(sql: Self.statements) }
     }
@@ -38,7 +38,6 @@ extension DatabaseMigrator {
         ALTER TABLE refunds ADD COLUMN done_at INTEGER;
         UPDATE refunds SET account = json_extract(body, '$.transaction.account');
         CREATE INDEX refunds_done_at ON refunds (account, done_at) WHERE kind = 'done';
-        CREATE INDEX outbox_due ON outbox (lane, due_at, id);
         CREATE TRIGGER statements_are_never_changed BEFORE UPDATE ON statements
         BEGIN SELECT RAISE(ABORT, 'a statement never changes'); END;
         CREATE TRIGGER statements_are_never_deleted BEFORE DELETE ON statements

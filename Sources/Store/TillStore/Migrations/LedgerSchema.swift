@@ -10,6 +10,7 @@ enum LedgerSchema {
         var migrator = DatabaseMigrator()
         migrator.register0001Ledger()
         migrator.register0002Statements()
+        migrator.register0003Queue()
         return migrator
     }
 

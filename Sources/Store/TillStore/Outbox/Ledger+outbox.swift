@@ -4,12 +4,16 @@ import GRDB
 package import TillCore
 
 extension Ledger {
-    /// The work of a lane whose row is newer than `row`, in the order in which it came up.
+    /// The work of a lane whose row is newer than `row`, in the order in which it came up; what is
+    /// held is among it, what nobody can read is not.
     package func work(in lane: Lane, after row: Int64 = 0) async throws -> [Work] {
         try await read { db in
             try Row.fetchAll(
                 db.cachedStatement(
-                    sql: "SELECT * FROM outbox WHERE lane = ? AND id > ? ORDER BY id"),
+                    sql: """
+                        SELECT * FROM outbox WHERE lane = ? AND id > ? AND set_aside IS NULL
+                        ORDER BY id
+                        """),
                 arguments: [lane.rawValue, row]
             ).map { try Self.work($0) }
         }
@@ -18,40 +22,47 @@ extension Ledger {
     /// The work that has the row, or nil if it is not owed any more.
     package func work(_ row: Int64) async throws -> Work? {
         try await read { db in
-            try Row.fetchOne(db, sql: "SELECT * FROM outbox WHERE id = ?", arguments: [row]).map {
-                try Self.work($0)
-            }
+            try Row.fetchOne(
+                db.cachedStatement(
+                    sql: "SELECT * FROM outbox WHERE id = ? AND set_aside IS NULL"),
+                arguments: [row]
+            ).map { try Self.work($0) }
         }
     }
 
-    /// The work of a lane that is due, the earliest first.
+    /// The work of a lane that is due and not held, the earliest first.
     package func due(in lane: Lane, limit: Int) async throws -> [Work] {
         let now = time.now.milliseconds
         return try await read { db in
             try Row.fetchAll(
                 db,
                 sql: """
-                    SELECT * FROM outbox WHERE lane = ? AND due_at <= ? ORDER BY due_at, id LIMIT ?
+                    SELECT * FROM outbox WHERE lane = ? AND due_at <= ? AND \(Self.isFree)
+                    ORDER BY due_at, id LIMIT ?
                     """, arguments: [lane.rawValue, now, limit]
             ).map { try Self.work($0) }
         }
     }
 
-    /// When the next work of a lane is due; nil if there is none.
+    /// When the next work of a lane is due that is not held; nil if there is none.
     package func nextDue(in lane: Lane) async throws -> Timestamp? {
         try await read { db in
             try Int64.fetchOne(
-                db, sql: "SELECT min(due_at) FROM outbox WHERE lane = ?",
+                db, sql: "SELECT min(due_at) FROM outbox WHERE lane = ? AND \(Self.isFree)",
                 arguments: [lane.rawValue]
             ).map { Timestamp(milliseconds: $0) }
         }
     }
+
+    /// True of rows that somebody may work on; the words of the index `outbox_due`.
+    static let isFree = "held_by IS NULL AND set_aside IS NULL"
 
     private static func work(_ row: Row) throws -> Work {
         Work(
             id: try row.value("id"), order: OrderID(try row.value("order_id")),
             effect: try JSON.value(Effect.self, from: try row.value("effect")),
             dueAt: Timestamp(milliseconds: try row.value("due_at")), tries: try row.value("tries"),
-            lastAnswer: try row.value("last_answer"))
+            lastAnswer: try row.value("last_answer"),
+            isHeld: (try row.value("held_by") as String?) != nil)
     }
 }

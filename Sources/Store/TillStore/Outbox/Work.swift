@@ -3,7 +3,7 @@
 package import TillCore
 
 /// The part of the outbox that one service drains.
-package enum Lane: String, Sendable, Hashable, CaseIterable {
+package enum Lane: String, Sendable, Hashable, Codable, CaseIterable {
     /// Questions and requests to acquirers.
     case provider
     /// Slips.
@@ -47,6 +47,8 @@ package struct Work: Sendable, Hashable {
     package let tries: Int
     /// What the last try brought, in words for people.
     package let lastAnswer: String?
+    /// Whether a person holds it back.
+    package var isHeld = false
 }
 
 /// That a piece of work failed for now, and when it is tried again.

@@ -30,7 +30,7 @@ extension Ledger {
     }
 
     /// Looks now and after each commit, until something is found or the time is over.
-    private func first<Found: Sendable>(
+    func first<Found: Sendable>(
         within patience: Duration, _ look: @escaping @Sendable () async throws -> Found?
     ) async throws -> Found? {
         // Before the first look, so that no commit falls between it and the waiting.

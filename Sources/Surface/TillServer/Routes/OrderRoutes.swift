@@ -24,12 +24,12 @@ struct OrderRoutes: Sendable {
         let accepted = try await server.ledger.open(
             sale, key: key, by: call.by, limit: server.terms.openOrdersMax)
         guard wait != nil else {
-            return try server.answer(accepted.order, created: true, replayed: accepted.isReplay)
+            return try await server.answer(accepted.order, created: true, replayed: accepted.isReplay)
         }
         let order = try await server.ledger.order(accepted.order.id, within: .seconds(10)) {
             $0.status != .opening
         }
-        return try server.answer(order, created: true, replayed: accepted.isReplay)
+        return try await server.answer(order, created: true, replayed: accepted.isReplay)
     }
 
     private func list(_ call: APICall) async throws -> APIAnswer {
@@ -40,7 +40,14 @@ struct OrderRoutes: Sendable {
             ? try await server.ledger.openOrders()
             : try await server.ledger.newestOrders(limit: limit)
         let now = server.ledger.time.now
-        return try .message(OrderPage(orders: orders.map { OrderResource($0, at: now) }))
+        let held = try await server.heldWork(of: nil)
+        return try .message(
+            OrderPage(
+                orders: orders.map { order in
+                    var resource = OrderResource(order, at: now)
+                    resource.held = held[order.id.text]
+                    return resource
+                }))
     }
 
     private func show(_ call: APICall) async throws -> APIAnswer {
@@ -49,13 +56,13 @@ struct OrderRoutes: Sendable {
         let patience = Duration.seconds(timeout)
         switch try call.word("wait", among: ["final", "change"]) {
         case "final":
-            return try server.answer(
+            return try await server.answer(
                 try await server.ledger.order(id, within: patience) { $0.status.endsWait })
         case "change":
             let version = try call.number("version", in: 0...Int.max, otherwise: 0)
-            return try server.answer(
+            return try await server.answer(
                 try await server.ledger.order(id, within: patience) { $0.version > version })
-        default: return try server.answer(try await server.ledger.order(id))
+        default: return try await server.answer(try await server.ledger.order(id))
         }
     }
 

@@ -44,6 +44,10 @@ extension Problem {
         case .keyConflict:
             Problem(
                 .idempotencyConflict, "\(error)", field: TillAPI.IdempotencyKey.header)
+        case .noSuchWork: Problem(.noSuchWork, "\(error)")
+        case .nothingOwed(let id): Problem(.cannotHold, "\(error)", order: id.text)
+        case .deadlineIsNotHeld: Problem(.cannotHold, "\(error)")
+        case .draining: Problem(.draining, "\(error)")
         case .tooManyOpenOrders: Problem(.tooManyOpenOrders, "\(error)")
         case .inUse, .unusable, .damaged, .newerSchema, .brokenChain, .orderDiffers, .older,
             .ofAnotherLine, .gone, .diskFull, .checkFailed, .backupFailed, .commitFailed, .ended:

@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import GRDB
+package import TillCore
+
+extension Ledger {
+    /// The rows of the queue after a row, the oldest first.
+    package func queue(_ filter: QueueFilter, after row: Int64 = 0, limit: Int) async throws
+        -> [QueueRow]
+    {
+        try await read { db in
+            try Row.fetchAll(
+                db,
+                sql: """
+                    SELECT outbox.*, orders.amount, orders.currency, orders.reference,
+                        orders.status AS order_status, orders.opened_at AS order_opened_at
+                    FROM outbox JOIN orders ON orders.id = outbox.order_id
+                    WHERE outbox.id > :after
+                        AND (:row IS NULL OR outbox.id = :row)
+                        AND (:lane IS NULL OR outbox.lane = :lane)
+                        AND (:order IS NULL OR outbox.order_id = :order)
+                        AND (:held IS NULL OR (outbox.held_by IS NOT NULL) = :held)
+                        AND (NOT :owed OR \(Self.isOwed))
+                    ORDER BY outbox.id LIMIT :limit
+                    """,
+                arguments: [
+                    "after": row, "row": filter.row, "lane": filter.lane?.rawValue,
+                    "order": filter.order?.text, "held": filter.isHeld,
+                    "owed": filter.isOwedOnly, "limit": limit,
+                ]
+            ).map { try Self.queueRow($0, in: db) }
+        }
+    }
+
+    /// The holds of orders and lanes, the oldest first.
+    package func standingHolds() async throws -> [StandingHold] {
+        try await read { db in
+            try Row.fetchAll(db, sql: "SELECT * FROM queue_stops ORDER BY held_at, scope, name")
+                .map { row in
+                    let isLane = row["scope"] == QueueHold.Scope.lane.rawValue
+                    let name: String = row["name"]
+                    return StandingHold(
+                        target: isLane
+                            ? .lane(try Self.lane(name)) : .order(OrderID(name)),
+                        hold: QueueHold(
+                            scope: isLane ? .lane : .order, person: row["held_by"],
+                            since: Timestamp(milliseconds: row["held_at"]), why: row["held_why"]))
+                }
+        }
+    }
+
+    /// The rows of a lane that a person holds back.
+    package func heldWork(in lane: Lane) async throws -> Set<Int64> {
+        try await read { db in
+            try Set(
+                Int64.fetchAll(
+                    db, sql: "SELECT id FROM outbox WHERE lane = ? AND held_by IS NOT NULL",
+                    arguments: [lane.rawValue]))
+        }
+    }
+
+    /// Reads an order; nil if this version cannot read what is stored of it.
+    ///
+    /// - Throws: ``LedgerError/noSuchOrder(_:)``.
+    package func readableOrder(_ id: OrderID) async throws -> Order? {
+        do {
+            return try await order(id)
+        } catch is DecodingError {
+            return nil
+        }
+    }
+
+    /// What nobody can read, as whoever meets it writes it down.
+    package static let unreadable =
+        "this version cannot read it: install the version that wrote it"
+
+    /// True of rows that have to be gone before the queue is drained.
+    ///
+    /// An order that is over may be watched for hours, and the watching survives a restart.
+    static let isOwed = "NOT (outbox.is_watch = 1 AND orders.state IN ('paid', 'closed'))"
+
+    private static func lane(_ text: String) throws -> Lane {
+        guard let lane = Lane(rawValue: text) else {
+            throw DatabaseError(message: "the queue has no lane \(text)")
+        }
+        return lane
+    }
+
+    private static func queueRow(_ row: Row, in db: Database) throws -> QueueRow {
+        let order = OrderID(row["order_id"])
+        guard let currency = Currency(row["currency"]) else {
+            throw DatabaseError(message: "order \(order) has no known currency")
+        }
+        let setAside: String? = row["set_aside"]
+        let effect =
+            setAside == nil ? try JSON.value(Effect.self, from: row["effect"]) : nil
+        return QueueRow(
+            id: row["id"], lane: try lane(row["lane"]), order: order, reference: row["reference"],
+            status: row["order_status"], amount: try Money(checking: row["amount"], currency),
+            effect: effect, account: try effect.flatMap { try account(of: $0, in: db) },
+            dueAt: Timestamp(milliseconds: row["due_at"]), tries: row["tries"],
+            lastAnswer: row["last_answer"],
+            since: Timestamp(milliseconds: row["began_at"] ?? row["order_opened_at"]),
+            hold: hold(row), setAside: setAside)
+    }
+
+    private static func hold(_ row: Row) -> QueueHold? {
+        guard let person: String = row["held_by"], let since: Int64 = row["held_at"] else {
+            return nil
+        }
+        return QueueHold(
+            scope: (row["held_as"] as String?).flatMap { QueueHold.Scope(rawValue: $0) } ?? .row,
+            person: person, since: Timestamp(milliseconds: since), why: row["held_why"] ?? "")
+    }
+
+    private static func account(of effect: Effect, in db: Database) throws -> AccountID? {
+        guard case .provider(let effect) = effect else { return nil }
+        let (sql, name) =
+            switch effect {
+            case .create(let reference), .watch(let reference), .close(let reference):
+                ("SELECT account FROM attempts WHERE reference = ?", reference.text)
+            case .refund(let id), .queryRefund(let id):
+                (
+                    "SELECT json_extract(body, '$.transaction.account') FROM refunds WHERE id = ?",
+                    id.text
+                )
+            }
+        return try String.fetchOne(db.cachedStatement(sql: sql), arguments: [name])
+            .map { AccountID($0) }
+    }
+}
