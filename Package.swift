@@ -95,6 +95,9 @@ let package = Package(
                 .product(name: "RawStructuredFieldValues", package: "swift-http-structured-headers"),
             ]),
         room("Formats", "TillAPI"),
+        room("Formats", "JournalChain", ["Signing"]),
+        room("Formats", "Evidence", ["JournalChain", "Signing", "TillAPI"]),
+        room("Formats", "Narrative", ["TillCore"]),
         room("Formats", "EscPos", ["Raster"]),
         room("Formats", "DeviceProfiles", [yams]),
         room("Formats", "Receipts", ["TillCore", "EscPos", "DeviceProfiles", "Raster"]),
@@ -111,7 +114,7 @@ let package = Package(
         room("Edges", "HTTPTransport", ["CCurl", httpTypes]),
 
         // Store
-        room("Store", "TillStore", ["CStore", "TillCore", "Signing", grdb]),
+        room("Store", "TillStore", ["CStore", "TillCore", "JournalChain", "Signing", grdb]),
 
         // Services
         room(
@@ -131,8 +134,8 @@ let package = Package(
         room(
             "Surface", "TillServer",
             [
-                "TillStore", "TillCore", "TillAPI", "ProviderKit", "Raster", "Signing", httpTypes,
-                hummingbird, lifecycle, logging, nio,
+                "TillStore", "TillCore", "TillAPI", "Evidence", "JournalChain", "Narrative", "ProviderKit", "Raster",
+                "Signing", httpTypes, hummingbird, lifecycle, logging, nio,
             ]),
         room("Surface", "TillClient", ["TillAPI", "HTTPTransport", httpTypes]),
 
@@ -145,10 +148,11 @@ let package = Package(
             [
                 "TillServer", "PaymentService", "PrintService", "DisplayService", "DeviceDrivers",
                 "DeviceProfiles", "HTTPTransport", "OpenPayProvider", "ProviderKit", "Raster",
-                "Receipts", "TillAPI", "TillCore", "TillStore", argumentParser, lifecycle, logging,
+                "Receipts", "Evidence", "JournalChain", "TillAPI", "TillCore", "TillStore", argumentParser, lifecycle,
+                logging,
                 yams, .product(name: "UnixSignals", package: "swift-service-lifecycle"),
             ], exclude: ["Resources"]),
-        program("till", ["TillAPI", "TillClient", argumentParser]),
+        program("till", ["Evidence", "TillAPI", "TillClient", argumentParser]),
         program(
             "till-sandbox",
             [
@@ -198,7 +202,9 @@ let package = Package(
         .executableTarget(
             name: "ledger-victim", dependencies: ["TillCore", "TillStore"],
             path: "Sources/Testing/LedgerVictim", swiftSettings: house),
-        tests("TillStoreTests", ["TillCore", "TillStore", "ledger-victim", grdb]),
+        tests("EvidenceTests", ["Evidence", "JournalChain", "Signing", "TillAPI"]),
+        tests("NarrativeTests", ["Narrative", "TillCore"]),
+        tests("TillStoreTests", ["JournalChain", "TillCore", "TillStore", "ledger-victim", grdb]),
         tests("SandboxAcquirerTests", ["SandboxAcquirer", "Signing", httpTypes]),
         tests("SigningTests", ["Signing", httpTypes], resources: [.copy("Fixtures")]),
         tests("TillAPITests", ["TillAPI"], resources: [.copy("Fixtures")]),
@@ -209,14 +215,16 @@ let package = Package(
         tests(
             "TillServerTests",
             [
-                "TillServer", "TillStore", "TillCore", "TillAPI", "ProviderKit", "OpenPayProvider",
-                "Signing", "TillTesting", "ForeignJudges", lifecycle, logging,
-            ]),
-        tests("TilldTests", ["tilld", "PaymentService", "TillCore", "ForeignJudges"]),
+                "TillServer", "TillStore", "TillCore", "TillAPI", "Evidence", "JournalChain", "ProviderKit",
+                "OpenPayProvider", "Signing", "TillTesting", "ForeignJudges", lifecycle, logging,
+            ], resources: [.copy("Fixtures")]),
+        tests(
+            "TilldTests",
+            ["tilld", "PaymentService", "JournalChain", "TillCore", "TillStore", "ForeignJudges", logging]),
         tests(
             "TranscriptTests", ["tilld", "till", "till-sandbox"],
             resources: [.copy("Transcripts")]),
-        tests("tillTests", ["till", "TillAPI", "ScriptedDaemon"]),
+        tests("tillTests", ["till", "Evidence", "JournalChain", "Signing", "TillAPI", "ScriptedDaemon"]),
         tests(
             "PaymentServiceTests",
             [

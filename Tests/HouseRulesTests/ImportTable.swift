@@ -29,6 +29,11 @@ enum ImportTable {
             ["COpenSSL", "StructuredFieldValues", "RawStructuredFieldValues", "HTTPTypes"],
             "cryptography that knows sales could not be used for anything else"),
         row("TillAPI", "Formats", [], "a change of the domain would change the wire unnoticed"),
+        row("JournalChain", "Formats", ["Signing"], "a judge would need a ledger to know what a hash covers"),
+        row(
+            "Evidence", "Formats", ["JournalChain", "Signing", "TillAPI"],
+            "a file for a dispute could not be checked without a daemon"),
+        row("Narrative", "Formats", ["TillCore"], system: false, "the same rows would not give the same story"),
         row(
             "Raster", "Formats", ["CQREncode", "CFreeType", "CZlib"],
             "a picture would know what it is of"),
@@ -51,7 +56,7 @@ enum ImportTable {
             "DeviceDrivers", "Edges", ["EscPos", "DeviceProfiles", "Raster", "CLinuxDevice"],
             "a driver would know what a sale is"),
         row(
-            "TillStore", "Store", ["CStore", "TillCore", "Signing", "GRDB"],
+            "TillStore", "Store", ["CStore", "TillCore", "JournalChain", "Signing", "GRDB"],
             "the ledger would make decisions instead of saving them"),
         row(
             "SandboxAcquirer", "Sandbox", ["Signing", "GRDB", "HTTPTypes"],
@@ -73,13 +78,15 @@ enum ImportTable {
         row(
             "TillServer", "Surface",
             [
-                "TillStore", "TillCore", "TillAPI", "ProviderKit", "Raster", "Signing", "HTTPTypes",
-                "Hummingbird", "ServiceLifecycle", "Logging", "NIOCore",
+                "TillStore", "TillCore", "TillAPI", "Evidence", "JournalChain", "Narrative", "ProviderKit", "Raster",
+                "Signing", "HTTPTypes", "Hummingbird", "ServiceLifecycle", "Logging", "NIOCore",
             ], "the API would reach around the ledger"),
         row(
             "TillClient", "Surface", ["TillAPI", "HTTPTransport", "HTTPTypes"],
             "a client would be more than a client"),
-        row("till", "Programs", ["TillAPI", "TillClient", "ArgumentParser"], "it is a client like any other"),
+        row(
+            "till", "Programs", ["Evidence", "TillAPI", "TillClient", "ArgumentParser"], "it is a client like any other"
+        ),
         row(
             "till-sandbox", "Programs",
             [
@@ -91,7 +98,7 @@ enum ImportTable {
             [
                 "TillServer", "PaymentService", "PrintService", "DisplayService", "DeviceDrivers",
                 "DeviceProfiles", "HTTPTransport", "OpenPayProvider", "ProviderKit", "Raster",
-                "Receipts", "TillAPI", "TillCore", "TillStore", "ArgumentParser",
+                "Receipts", "Evidence", "JournalChain", "TillAPI", "TillCore", "TillStore", "ArgumentParser",
                 "ServiceLifecycle", "Logging", "Yams", "UnixSignals",
             ], "it is wiring: it may know all but clients and the sandbox"),
     ]

@@ -110,6 +110,9 @@ import TillTesting
             Row(.get("/v1/events"), members: ["events", "last"]),
             Row(.get("/v1/events?wait=60"), members: ["events", "last"]),
             Row(.get("/v1/events?order={order}"), members: ["events", "last"]),
+            Row(.get("/v1/orders/{order}/explanation"), .refunded, members: ["explanation", "order"]),
+            Row(.get("/v1/journal/head"), members: ["at", "chain", "epoch", "seq"]),
+            Row(.get("/v1/journal/verification"), members: ["fault", "next", "orders", "rows"]),
             Row(
                 .get("/v1/health"),
                 members: [

@@ -32,6 +32,7 @@ struct Shop: Sendable {
         var openOrdersMax = 64
         var isWell = true
         var prints = true
+        var seal: TillServer.Seal?
     }
 
     /// Opens a shop, lets a test happen in it, and closes it.
@@ -78,7 +79,7 @@ struct Shop: Sendable {
                 slip: { order, format in
                     guard order.keptTransaction != nil else { return nil }
                     return Array("\(format.rawValue) slip of \(order.id)".utf8)
-                }))
+                }, seal: surroundings.seal))
     }
 
     func send(_ ask: Ask) async throws -> Reply { try await door.send(ask.from(self)) }

@@ -46,7 +46,7 @@ private struct Original {
     /// All rows of all tables, but for the starts.
     static func tables(of ledger: Ledger) async throws -> [String: [String]] {
         try await ledger.read { db in
-            try Examination.tables(in: db).reduce(into: [:]) { tables, name in
+            try TableCheck.tables(in: db).reduce(into: [:]) { tables, name in
                 let condition = name == "journal" ? "WHERE seq <= 300 AND entry NOT LIKE '%started%'" : ""
                 tables[name] = try Row.fetchAll(db, sql: "SELECT * FROM \(name) \(condition)").map {
                     "\($0)"

@@ -139,7 +139,7 @@ import TillCore
         let bench = try await Self.shop()
         let ledger = try bench.open()
 
-        let tables = try await ledger.read { try Examination.tables(in: $0) }
+        let tables = try await ledger.read { try TableCheck.tables(in: $0) }
 
         try ledger.close()
         let judge = try bench.sqlite(

@@ -89,7 +89,7 @@ import TillCore
         let bench = try await shop(3)
         let healthy = try await bench.day { ledger in
             try await ledger.read { db in
-                try Examination.compareIndexes(of: table, after: 0, limit: 9, path: "", in: db)
+                try TableCheck.compareIndexes(of: table, after: 0, limit: 9, path: "", in: db)
             }
         }
         // The index looks into the pages of another one.
@@ -106,7 +106,7 @@ import TillCore
         try await bench.day { ledger in
             await #expect(throws: (any Error).self) {
                 try await ledger.read { db in
-                    try Examination.compareIndexes(of: table, after: 0, limit: 9, path: "", in: db)
+                    try TableCheck.compareIndexes(of: table, after: 0, limit: 9, path: "", in: db)
                 }
             }
         }

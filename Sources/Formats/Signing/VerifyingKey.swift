@@ -28,6 +28,14 @@ package struct VerifyingKey: Sendable {
         material = .asymmetric(handle)
     }
 
+    /// The 32 bytes of an Ed25519 public key; nil for a key of another kind.
+    package var ed25519Bytes: [UInt8]? {
+        switch material {
+        case .asymmetric(let handle): handle.ed25519PublicBytes
+        case .secret: nil
+        }
+    }
+
     /// Writes the key as SubjectPublicKeyInfo.
     ///
     /// - Throws: ``SigningError/unsupported(_:)`` for a shared secret, which has no PEM form.

@@ -14,8 +14,9 @@ struct Till: AsyncParsableCommand {
             3 a person has to look, 4 the daemon is not running, 64 wrong usage.
             """,
         subcommands: [
-            Pay.self, OrderCommand.self, HoldCommand.self, QueueCommand.self, EventsCommand.self, PrinterCommand.self,
-            DisplayCommand.self, HealthCommand.self, ProofsCommand.self, BackupCommand.self,
+            Pay.self, OrderCommand.self, Explain.self, EvidenceCommand.self, HoldCommand.self, QueueCommand.self,
+            EventsCommand.self, PrinterCommand.self, DisplayCommand.self, HealthCommand.self, ProofsCommand.self,
+            HeadCommand.self, VerifyCommand.self, BackupCommand.self,
         ]
     )
 }

@@ -2,6 +2,7 @@
 
 import DeviceDrivers
 import DisplayService
+import Evidence
 import Foundation
 import HTTPTransport
 import Logging
@@ -33,6 +34,7 @@ struct Daemon {
                 _exit(74)
             })
         try await ledger.recover()
+        let key = try TerminalKey.readOrMake(settings.keyPath)
         let transport = try HTTPTransport()
         let breakers = Breakers()
         let conditions = parts.displays.map { _ in DisplayCondition() }
@@ -41,10 +43,11 @@ struct Daemon {
         let keeper = LedgerKeeper(
             ledger: ledger, plan: settings.backup, wall: SystemClocks.wall, logger: logger)
         let listeners = listeners(
-            ledger, health(ledger, breakers, conditions), board, keeper)
+            ledger, key, health(ledger, key, breakers, conditions), board, keeper)
+        let keepers: [any Service] = [keeper] + pins(ledger)
         let group = ServiceGroup(
             configuration: ServiceGroupConfiguration(
-                services: (displays(ledger, conditions) + printing(ledger) + payment + [keeper] + listeners).map {
+                services: (displays(ledger, conditions) + printing(ledger) + payment + keepers + listeners).map {
                     // One that fails ends the others as SIGTERM does: connections are closed, not dropped.
                     ServiceGroupConfiguration.ServiceConfiguration(
                         service: NamedService($0), failureTerminationBehavior: .gracefullyShutdownGroup)
@@ -127,11 +130,18 @@ struct Daemon {
         ]
     }
 
+    private func pins(_ ledger: Ledger) -> [any Service] {
+        settings.pins.map {
+            PinKeeper(
+                file: PinFile(path: $0), ledger: ledger, timeZone: parts.timeZone, wall: SystemClocks.wall,
+                clock: ContinuousClock(), logger: logger)
+        }
+    }
+
     private func listeners(
-        _ ledger: Ledger, _ health: Health, _ board: StatementBoard, _ keeper: LedgerKeeper
-    )
-        -> [any Service]
-    {
+        _ ledger: Ledger, _ key: TerminalKey, _ health: Health, _ board: StatementBoard,
+        _ keeper: LedgerKeeper
+    ) -> [any Service] {
         let content = content
         let receipts = parts.receipts
         let giving = Set(
@@ -157,7 +167,8 @@ struct Daemon {
                     TillServer.StatementStanding(
                         areGiven: giving.contains(account), trouble: board.trouble(of: account))
                 },
-                backup: { try await keeper.backup(in: $0) }))
+                backup: { try await keeper.backup(in: $0) },
+                seal: TillServer.Seal(key: key, program: Version.text)))
         var listeners: [any Service] = [
             APIListener(
                 server: server,
@@ -183,10 +194,10 @@ struct Daemon {
     }
 
     private func health(
-        _ ledger: Ledger, _ breakers: Breakers, _ conditions: [DisplayCondition]
+        _ ledger: Ledger, _ key: TerminalKey, _ breakers: Breakers, _ conditions: [DisplayCondition]
     ) -> Health {
         Health(
             settings: settings, parts: parts, ledger: ledger, breakers: breakers,
-            conditions: conditions)
+            conditions: conditions, key: EvidenceKey(key.publicBytes).thumbprint)
     }
 }

@@ -15,6 +15,8 @@ struct Health: Sendable {
     let ledger: Ledger
     let breakers: Breakers
     let conditions: [DisplayCondition]
+    /// The thumbprint of the key that signs evidence.
+    let key: String
 
     func resource() async throws -> HealthResource {
         let figures = try await ledger.figures()
@@ -43,7 +45,7 @@ struct Health: Sendable {
             ledger: LedgerHealth(
                 state: condition.word, last: "\(ledger.epoch)-\(figures.head)",
                 openOrders: figures.openOrders, openHolds: figures.openHolds,
-                freeBytes: ledger.freeBytes),
+                freeBytes: ledger.freeBytes, key: key),
             accounts: accounts,
             queue: QueueHealth(
                 waiting: figures.work.values.reduce(0, +), due: figures.due,

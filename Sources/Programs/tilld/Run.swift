@@ -60,13 +60,18 @@ struct Check: AsyncParsableCommand {
 enum Ending {
     /// Says what is wrong, and gives the exit status of sysexits.h.
     static func of(_ error: any Error) -> ExitCode {
-        let text = "\(error)".split(separator: "\n").map { "tilld: \($0)\n" }.joined()
-        FileHandle.standardError.write(Data(text.utf8))
+        say("\(error)")
         switch error {
-        case is SettingsError, is ListenFault: return ExitCode(78)
+        case is SettingsError, is ListenFault, is TerminalKeyError: return ExitCode(78)
         case LedgerError.inUse: return ExitCode(75)
         case is LedgerError: return ExitCode(74)
         default: return ExitCode(70)
         }
+    }
+
+    /// Writes sentences to standard error, a line each.
+    static func say(_ sentences: String) {
+        let text = sentences.split(separator: "\n").map { "tilld: \($0)\n" }.joined()
+        FileHandle.standardError.write(Data(text.utf8))
     }
 }

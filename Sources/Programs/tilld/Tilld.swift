@@ -9,7 +9,8 @@ struct Tilld: AsyncParsableCommand {
         commandName: "tilld",
         abstract: "Follows the payments of one terminal until the money is proven.",
         discussion: "The command line for people and programs is till.",
-        version: Version.text, subcommands: [Run.self, Check.self, Restore.self], defaultSubcommand: Run.self)
+        version: Version.text, subcommands: [Run.self, Check.self, Verify.self, Restore.self],
+        defaultSubcommand: Run.self)
 }
 
 /// The program's version.

@@ -45,6 +45,8 @@ package struct TillServer: Sendable {
         package let statements: @Sendable (AccountID) -> StatementStanding
         /// Makes a backup of the ledger in a folder, or in that of the configuration.
         package let backup: @Sendable (_ folder: String?) async throws -> BackupResource
+        /// What signs evidence; nil if the terminal hands out none.
+        package let seal: Seal?
 
         /// Takes what is handed in.
         package init(
@@ -55,12 +57,14 @@ package struct TillServer: Sendable {
             },
             backup: @escaping @Sendable (_ folder: String?) async throws -> BackupResource = { _ in
                 throw Problem(.unavailable, "this daemon makes no backups")
-            }
+            },
+            seal: Seal? = nil
         ) {
             self.health = health
             self.slip = slip
             self.statements = statements
             self.backup = backup
+            self.seal = seal
         }
     }
 
@@ -75,6 +79,20 @@ package struct TillServer: Sendable {
         package init(areGiven: Bool, trouble: String?) {
             self.areGiven = areGiven
             self.trouble = trouble
+        }
+    }
+
+    /// What signs evidence.
+    package struct Seal: Sendable {
+        /// The terminal's own key.
+        package let key: TerminalKey
+        /// The program's version.
+        package let program: String
+
+        /// States both.
+        package init(key: TerminalKey, program: String) {
+            self.key = key
+            self.program = program
         }
     }
 
@@ -99,7 +117,8 @@ package struct TillServer: Sendable {
             + EventRoutes(server: self).all
             + QueueRoutes(server: self).all + DrainRoutes(server: self).all
             + HealthRoutes(server: self).all + ProofRoutes(server: self).all
-            + BackupRoutes(server: self).all
+            + BackupRoutes(server: self).all + StoryRoutes(server: self).all
+            + JournalRoutes(server: self).all
     }
 
     /// Answers with an order as it stands.

@@ -12,6 +12,8 @@ public struct LedgerHealth: Codable, Sendable, Hashable {
     public var openHolds: Int
     /// Bytes left on its disk; null if nobody knows: `5368709120`.
     public var freeBytes: Int64?
+    /// The thumbprint of the key that signs evidence; absent if there is none: `"kPrK_qmxVWaYVA9wwBF6Iuo3vVzz7TxHCTwXBygrS4k"`.
+    public var key: String?
 
     /// Creates the message from its parts.
     public init(
@@ -19,13 +21,15 @@ public struct LedgerHealth: Codable, Sendable, Hashable {
         last: String,
         openOrders: Int,
         openHolds: Int,
-        freeBytes: Int64? = nil
+        freeBytes: Int64? = nil,
+        key: String? = nil
     ) {
         self.state = state
         self.last = last
         self.openOrders = openOrders
         self.openHolds = openHolds
         self.freeBytes = freeBytes
+        self.key = key
     }
 
     private enum CodingKeys: String, CodingKey {
@@ -34,6 +38,7 @@ public struct LedgerHealth: Codable, Sendable, Hashable {
         case openOrders = "open_orders"
         case openHolds = "open_holds"
         case freeBytes = "free_bytes"
+        case key
     }
 
     /// Writes the message; a member without a value is written as null.
@@ -44,5 +49,6 @@ public struct LedgerHealth: Codable, Sendable, Hashable {
         try members.encode(openOrders, forKey: .openOrders)
         try members.encode(openHolds, forKey: .openHolds)
         try members.encode(freeBytes, forKey: .freeBytes)
+        try members.encodeIfPresent(key, forKey: .key)
     }
 }

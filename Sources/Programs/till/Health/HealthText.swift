@@ -13,6 +13,7 @@ enum HealthText {
             OrderText.row("ledger", ledger(health.ledger)),
             OrderText.row("queue", queue(health.queue)),
         ]
+        if let key = health.ledger.key { lines.append(OrderText.row("key", key)) }
         lines += health.accounts.map {
             OrderText.row("account", "\($0.id) \($0.provider), breaker \($0.breaker)")
         }

@@ -62,6 +62,10 @@ struct Settings: Sendable {
     let terminal: Terminal
     let ledgerPath: String
     let backup: Backup?
+    /// The terminal's own key, which signs evidence.
+    let keyPath: String
+    /// Files that heads of the journal are appended to, once a day.
+    let pins: [String]
     let api: API
     let notify: Notify?
     let patience: Duration

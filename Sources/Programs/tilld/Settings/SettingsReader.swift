@@ -2,6 +2,7 @@
 
 import Foundation
 import TillCore
+import TillStore
 import Yams
 
 /// Reads the configuration.
@@ -76,6 +77,8 @@ private struct Reading {
         let store = root.section("store")
         let path = absolute(store.requiredText("path"))
         let backup = backup(store)
+        let keyPath = store.text("key_file").map { absolute($0) } ?? TerminalKey.usualPath(ledger: path)
+        let pins = pins(store)
         store.finish()
         let api = api()
         let notify = notify()
@@ -100,8 +103,9 @@ private struct Reading {
         guard let terminal else { return nil }
         return Settings(
             environment: environment == "live" ? .live : .sandbox, terminal: terminal,
-            ledgerPath: path, backup: backup, api: api, notify: notify, patience: patience,
-            openOrdersMax: openOrders, lateMoney: LateMoney(rawValue: lateMoney) ?? .giveBack, accounts: accounts,
+            ledgerPath: path, backup: backup, keyPath: keyPath, pins: pins, api: api, notify: notify,
+            patience: patience, openOrdersMax: openOrders,
+            lateMoney: LateMoney(rawValue: lateMoney) ?? .giveBack, accounts: accounts,
             printer: printer, displays: displays,
             devices: profiles,
             fonts: fonts.isEmpty ? Self.usualFonts : fonts,
@@ -274,6 +278,15 @@ private struct Reading {
         for name in section.names where name != "enabled" { _ = section.section(name) }
         section.finish()
         return displays
+    }
+
+    /// The files that heads of the journal are kept in.
+    private func pins(_ store: SettingsSection) -> [String] {
+        store.sections("pins").compactMap { pin in
+            let file = pin.requiredText("file")
+            pin.finish()
+            return file.isEmpty ? nil : absolute(file)
+        }
     }
 
     /// The content of a file that nobody else may read; nil if it cannot be had, which is a fault.

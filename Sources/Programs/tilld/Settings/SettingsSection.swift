@@ -69,6 +69,20 @@ final class SettingsSection {
             nodes[key], path: Self.join(path, key), environment: environment, faults: faults)
     }
 
+    /// A list of sections; empty if it does not stand here.
+    func sections(_ key: String) -> [SettingsSection] {
+        asked.insert(key)
+        guard let node = nodes[key], node.null == nil else { return [] }
+        guard let items = node.sequence else {
+            fault(key, "must be a list of sections such as [{ file: heads.txt }]")
+            return []
+        }
+        return items.enumerated().map { index, item in
+            SettingsSection(
+                item, path: Self.join(path, "\(key)[\(index)]"), environment: environment, faults: faults)
+        }
+    }
+
     /// A text, or nil if it is not there.
     func text(_ key: String) -> String? {
         asked.insert(key)

@@ -53,13 +53,13 @@ enum BackupFile {
     ///
     /// - Throws: ``LedgerError`` with the first thing that does not fit.
     static func examine(_ db: Database, path: String) throws -> BackupContent {
-        if let finding = try Examination.integrityCheck(in: db) {
+        if let finding = try TableCheck.integrityCheck(in: db) {
             throw LedgerError.damaged(path: path, why: finding)
         }
         let (rows, at) = try Ledger.verify(after: 0, limit: .max, in: db)
         guard let at else { throw LedgerError.damaged(path: path, why: "its journal is empty") }
         var orders = 0
-        _ = try Examination.compareOrders(after: 0, in: db) {
+        _ = try TableCheck.compareOrders(after: 0, in: db) {
             orders += 1
             return false
         }

@@ -2,6 +2,7 @@
 
 import Foundation
 import GRDB
+import JournalChain
 import TillCore
 
 /// One write under way: inside a savepoint, before its COMMIT.

@@ -37,14 +37,15 @@ extension Ledger {
         try await read { db in
             try Row.fetchAll(db, sql: "SELECT * FROM queue_stops ORDER BY held_at, scope, name")
                 .map { row in
-                    let isLane = row["scope"] == QueueHold.Scope.lane.rawValue
-                    let name: String = row["name"]
+                    let isLane = try row.value("scope") == QueueHold.Scope.lane.rawValue
+                    let name: String = try row.value("name")
                     return StandingHold(
                         target: isLane
                             ? .lane(try Self.lane(name)) : .order(OrderID(name)),
                         hold: QueueHold(
-                            scope: isLane ? .lane : .order, person: row["held_by"],
-                            since: Timestamp(milliseconds: row["held_at"]), why: row["held_why"]))
+                            scope: isLane ? .lane : .order, person: try row.value("held_by"),
+                            since: Timestamp(milliseconds: try row.value("held_at")),
+                            why: try row.value("held_why")))
                 }
         }
     }
@@ -87,30 +88,35 @@ extension Ledger {
     }
 
     private static func queueRow(_ row: Row, in db: Database) throws -> QueueRow {
-        let order = OrderID(row["order_id"])
-        guard let currency = Currency(row["currency"]) else {
+        let order = OrderID(try row.value("order_id"))
+        guard let currency = Currency(try row.value("currency")) else {
             throw DatabaseError(message: "order \(order) has no known currency")
         }
-        let setAside: String? = row["set_aside"]
+        let setAside: String? = try row.value("set_aside")
         let effect =
-            setAside == nil ? try JSON.value(Effect.self, from: row["effect"]) : nil
+            setAside == nil ? try JSON.value(Effect.self, from: try row.value("effect")) : nil
         return QueueRow(
-            id: row["id"], lane: try lane(row["lane"]), order: order, reference: row["reference"],
-            status: row["order_status"], amount: try Money(checking: row["amount"], currency),
+            id: try row.value("id"), lane: try lane(try row.value("lane")), order: order,
+            reference: try row.value("reference"),
+            status: try row.value("order_status"),
+            amount: try Money(checking: try row.value("amount"), currency),
             effect: effect, account: try effect.flatMap { try account(of: $0, in: db) },
-            dueAt: Timestamp(milliseconds: row["due_at"]), tries: row["tries"],
-            lastAnswer: row["last_answer"],
-            since: Timestamp(milliseconds: row["began_at"] ?? row["order_opened_at"]),
-            hold: hold(row), setAside: setAside)
+            dueAt: Timestamp(milliseconds: try row.value("due_at")), tries: try row.value("tries"),
+            lastAnswer: try row.value("last_answer"),
+            since: Timestamp(
+                milliseconds: try row.value("began_at") ?? row.value("order_opened_at")),
+            hold: try hold(row), setAside: setAside)
     }
 
-    private static func hold(_ row: Row) -> QueueHold? {
-        guard let person: String = row["held_by"], let since: Int64 = row["held_at"] else {
+    private static func hold(_ row: Row) throws -> QueueHold? {
+        guard let person: String = try row.value("held_by"),
+            let since: Int64 = try row.value("held_at")
+        else {
             return nil
         }
         return QueueHold(
-            scope: (row["held_as"] as String?).flatMap { QueueHold.Scope(rawValue: $0) } ?? .row,
-            person: person, since: Timestamp(milliseconds: since), why: row["held_why"] ?? "")
+            scope: (try row.value("held_as") as String?).flatMap { QueueHold.Scope(rawValue: $0) } ?? .row,
+            person: person, since: Timestamp(milliseconds: since), why: try row.value("held_why") ?? "")
     }
 
     private static func account(of effect: Effect, in db: Database) throws -> AccountID? {

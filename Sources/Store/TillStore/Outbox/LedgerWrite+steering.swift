@@ -112,14 +112,14 @@ extension LedgerWrite {
         for row in rows {
             let fault: String?
             do {
-                _ = try JSON.value(Effect.self, from: row["effect"])
+                _ = try JSON.value(Effect.self, from: try row.value("effect"))
                 fault = nil
             } catch {
                 fault = Ledger.unreadable
             }
-            guard fault != row["set_aside"] else { continue }
+            guard try fault != row.value("set_aside") else { continue }
             try db.execute(
-                sql: "UPDATE outbox SET set_aside = ? WHERE id = ?", arguments: [fault, row["id"] as Int64])
+                sql: "UPDATE outbox SET set_aside = ? WHERE id = ?", arguments: [fault, try row.value("id") as Int64])
         }
     }
 
@@ -135,10 +135,10 @@ extension LedgerWrite {
         case .row(let id):
             guard let row = try Row.fetchOne(db, sql: "SELECT * FROM outbox WHERE id = ?", arguments: [id])
             else { throw LedgerError.noSuchWork(id) }
-            let isReadable = row["set_aside"] == nil
+            let isReadable = (try row.value("set_aside") as String?) == nil
             return (
-                Lane(rawValue: row["lane"]), OrderID(row["order_id"]),
-                isReadable ? try JSON.value(Effect.self, from: row["effect"]) : nil
+                Lane(rawValue: try row.value("lane")), OrderID(try row.value("order_id")),
+                isReadable ? try JSON.value(Effect.self, from: try row.value("effect")) : nil
             )
         }
     }

@@ -91,7 +91,7 @@ extension OrderRecord {
         }
     }
 
-    private static func kind(of state: AttemptState) -> String {
+    static func kind(of state: AttemptState) -> String {
         switch state {
         case .opened: "opened"
         case .asking: "asking"
@@ -103,7 +103,7 @@ extension OrderRecord {
         }
     }
 
-    private static func kind(of state: RefundState) -> String {
+    static func kind(of state: RefundState) -> String {
         switch state {
         case .asked: "asked"
         case .sent: "sent"

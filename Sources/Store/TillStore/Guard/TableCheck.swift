@@ -4,7 +4,7 @@ import GRDB
 import TillCore
 
 /// The questions that a file must answer to be called good, each of which takes a while.
-enum Examination {
+enum TableCheck {
     /// The tables that a check goes through one by one.
     static func tables(in db: Database) throws -> [String] {
         try String.fetchAll(

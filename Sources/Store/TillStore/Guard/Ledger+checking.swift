@@ -42,7 +42,7 @@ extension Ledger {
             let compared = Counter()
             let isOver = sliceEnd()
             let last = try await checked { db in
-                try Examination.compareOrders(after: from, in: db) {
+                try TableCheck.compareOrders(after: from, in: db) {
                     compared.add() >= Self.sliceRows || isOver()
                 }
             }
@@ -50,11 +50,11 @@ extension Ledger {
             guard let last else { break }
             after = last
         }
-        for table in try await checked({ try Examination.tables(in: $0) }) {
+        for table in try await checked({ try TableCheck.tables(in: $0) }) {
             var after: Int64? = 0
             while let row = after {
                 after = try await checked { [path] in
-                    try Examination.compareIndexes(
+                    try TableCheck.compareIndexes(
                         of: table, after: row, limit: Self.sliceRows / 4, path: path, in: $0)
                 }
             }
@@ -75,9 +75,9 @@ extension Ledger {
 
     private func findingOfQuickCheck() async throws -> String? {
         do {
-            for table in try await read({ try Examination.tables(in: $0) }) {
+            for table in try await read({ try TableCheck.tables(in: $0) }) {
                 try Task.checkCancellation()
-                if let finding = try await read({ try Examination.quickCheck(table, in: $0) }) {
+                if let finding = try await read({ try TableCheck.quickCheck(table, in: $0) }) {
                     return finding
                 }
             }

@@ -3,7 +3,7 @@
 import Foundation
 import GRDB
 
-extension Examination {
+extension TableCheck {
     /// Checks that every index of a table has its rows as the table has them: an answer that comes
     /// out of an index alone would else hide what is wrong with the table.
     ///
