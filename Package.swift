@@ -220,7 +220,10 @@ let package = Package(
             ], resources: [.copy("Fixtures")]),
         tests(
             "TilldTests",
-            ["tilld", "PaymentService", "JournalChain", "TillCore", "TillStore", "ForeignJudges", logging]),
+            [
+                "tilld", "PaymentService", "ProviderKit", "DeviceDrivers", "JournalChain", "TillCore", "TillStore",
+                "TillTesting", "ForeignJudges", httpTypes, lifecycle, logging,
+            ]),
         tests(
             "TranscriptTests", ["tilld", "till", "till-sandbox"],
             resources: [.copy("Transcripts")]),

@@ -48,6 +48,7 @@ enum Samples {
             .notPaid(.expired),
             .paidLate(order: "7F3K"),
             .held(order: "7F3K"),
+            .outOfOrder,
         ]
     }
 }

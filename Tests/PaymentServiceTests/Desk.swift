@@ -17,6 +17,9 @@ final class Desk {
     let ledger: Ledger
     let worker: ProviderWorker
     let breakers = Breakers()
+    let watch: ClockWatch
+    let accounts: [Account]
+    let client: ProviderClient
     var schedule = Schedule()
     let path: String?
 
@@ -33,13 +36,16 @@ final class Desk {
         ledger = try Ledger(
             path: path, terminal: "T-0001", version: "test", clocks: clock.clocks,
             onFault: { _ in })
+        watch = ClockWatch(
+            wall: { [clock] in clock.wall }, continuous: clock.clocks.continuous,
+            earliest: Timestamp(milliseconds: WorldClock.beginning))
+        self.accounts = accounts.map {
+            Account(id: $0, currency: .cny, provider: provider, hosts: [WordProvider.host])
+        }
+        client = ProviderClient(
+            transport: line, moment: { [clock] in clock.moment() }, watch: watch)
         worker = ProviderWorker(
-            ledger: ledger,
-            accounts: accounts.map {
-                Account(id: $0, currency: .cny, provider: provider, hosts: [WordProvider.host])
-            },
-            client: ProviderClient(transport: line, moment: { [clock] in clock.moment() }),
-            breakers: breakers,
+            ledger: ledger, accounts: self.accounts, client: client, breakers: breakers,
             logger: Logger(label: "desk", factory: { _ in SwiftLogNoOpLogHandler() }))
     }
 

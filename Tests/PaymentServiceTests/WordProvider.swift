@@ -5,7 +5,8 @@ import ProviderKit
 import TillCore
 
 /// A provider of few words: it asks `create REF`, `query REF`, `close REF`, `refund ID` or
-/// `refunded ID`, and understands each word that an acquirer can say, errors included.
+/// `refunded ID`, and understands each word that an acquirer can say, errors included. A word such
+/// as `@1780272000` is the acquirer's time in seconds, which counts as signed.
 struct WordProvider: PaymentProvider {
     static let id: ProviderID = "words"
     static let host = "acquirer.invalid"
@@ -58,6 +59,24 @@ struct WordProvider: PaymentProvider {
         throw .unsupported("notifies")
     }
 
+    func signedTime(of reply: ProviderReply) -> Timestamp? {
+        String(decoding: reply.body, as: UTF8.self).split(separator: " ").last { $0.hasPrefix("@") }
+            .flatMap { Int64($0.dropFirst()) }.map { Timestamp(milliseconds: $0 * 1000) }
+    }
+
+    func askTime() throws(ProviderError) -> Exchange<Timestamp>? {
+        .send(
+            make: { _ throws(ProviderError) in
+                ProviderRequest(
+                    head: HTTPRequest(method: .get, scheme: "https", authority: host, path: "/"),
+                    body: Array("time".utf8), isQuery: true)
+            },
+            read: { reply, _ throws(ProviderError) in
+                guard let time = signedTime(of: reply) else { throw .forged("no time") }
+                return .answered(time)
+            })
+    }
+
     /// Asks; the answer `again` makes it ask once more.
     private func ask<Answer: Sendable>(
         _ question: String, isQuery: Bool,
@@ -71,7 +90,7 @@ struct WordProvider: PaymentProvider {
             },
             read: { reply, _ throws(ProviderError) in
                 let words = String(decoding: reply.body, as: UTF8.self).split(separator: " ")
-                    .map(String.init)
+                    .map(String.init).filter { !$0.hasPrefix("@") }
                 if words.first == "again" { return ask(question, isQuery: isQuery, read) }
                 if let error = Self.error(words) { throw error }
                 return .answered(try read(words))

@@ -18,7 +18,8 @@ import Testing
         "invalid_amount": 422, "unknown_currency": 422, "invalid_value": 422,
         "idempotency_conflict": 422,
         "refund_exceeds": 422, "no_such_account": 422, "decision_does_not_fit": 422,
-        "too_many_open_orders": 429, "internal": 500, "unavailable": 503, "draining": 503,
+        "too_many_open_orders": 429, "internal": 500, "unavailable": 503,
+        "clock_implausible": 503, "out_of_order": 503, "disk_low": 503, "draining": 503,
     ]
 
     @Test func `each agreed code has its agreed status, and there is no other`() {

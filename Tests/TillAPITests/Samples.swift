@@ -84,7 +84,7 @@ enum Samples {
         accounts: [
             AccountHealth(
                 id: "main", provider: "openpay", breaker: "closed", currency: "CNY",
-                currencyExponent: 2),
+                currencyExponent: 2, clockOffsetSeconds: -2),
             AccountHealth(
                 id: "yen", provider: "openpay", breaker: "half_open", currency: "JPY",
                 currencyExponent: 0),
@@ -92,6 +92,9 @@ enum Samples {
         ],
         queue: QueueHealth(
             waiting: 7, due: 1, oldestSeconds: 12, held: 2, setAside: 1, isDraining: true),
+        sales: IntakeHealth(reasons: [
+            IntakeReason(code: "disk_low", detail: "12 MiB are free where the ledger is: make room")
+        ]),
         displays: [DeviceHealth(id: "counter", state: "ok")],
         printers: [
             DeviceHealth(

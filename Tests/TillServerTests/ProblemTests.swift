@@ -34,7 +34,8 @@ import TillStore
         // no request ever finds an earlier one under way.
         let others: Set<ProblemCode> = [
             .idempotencyInProgress, .idempotencyConflict, .unauthorized, .hostRefused,
-            .originRefused, .unavailable, .draining, .limitReached,
+            .originRefused, .unavailable, .clockImplausible, .outOfOrder, .diskLow, .draining,
+            .limitReached,
         ]
         #expect(reached.isDisjoint(with: others))
         #expect(reached.union(others) == Set(ProblemCode.allCases))

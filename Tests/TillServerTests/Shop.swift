@@ -33,6 +33,7 @@ struct Shop: Sendable {
         var isWell = true
         var prints = true
         var seal: TillServer.Seal?
+        var gate = SaleGate()
     }
 
     /// Opens a shop, lets a test happen in it, and closes it.
@@ -79,7 +80,7 @@ struct Shop: Sendable {
                 slip: { order, format in
                     guard order.keptTransaction != nil else { return nil }
                     return Array("\(format.rawValue) slip of \(order.id)".utf8)
-                }, seal: surroundings.seal))
+                }, seal: surroundings.seal), gate: surroundings.gate)
     }
 
     func send(_ ask: Ask) async throws -> Reply { try await door.send(ask.from(self)) }

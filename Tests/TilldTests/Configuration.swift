@@ -104,6 +104,12 @@ final class Configuration: Sendable {
 
         """
 
+    /// A daemon that needs no devices and listens on nothing but its socket.
+    static let quiet = good([
+        ("listen:", ""), ("token_file:", ""), ("enabled: [counter]", "  enabled: []"),
+        ("enabled: [payer]", "  enabled: []"),
+    ])
+
     /// Reads a text as if it stood in this folder.
     func read(_ text: String, environment: [String: String] = [:]) throws -> Settings {
         try SettingsReader.read(text, folder: folder.path, environment: environment)

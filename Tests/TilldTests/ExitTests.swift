@@ -7,10 +7,6 @@ import Testing
 @testable import tilld
 
 @Suite(.timeLimit(.minutes(2))) struct `The program's end` {
-    /// The built program lies beside the tests.
-    private static let program = URL(filePath: CommandLine.arguments[0])
-        .deletingLastPathComponent().appending(path: "tilld")
-
     struct Ending { let status: Int32, output: String, errors: String }
 
     private func run(_ arguments: [String], environment: [String: String] = [:]) async throws
@@ -20,7 +16,7 @@ import Testing
             let process = Process()
             let output = Pipe()
             let errors = Pipe()
-            process.executableURL = Self.program
+            process.executableURL = DaemonProcess.program
             process.arguments = arguments
             process.environment = environment
             process.standardOutput = output
@@ -35,12 +31,6 @@ import Testing
                 errors: String(decoding: complaint, as: UTF8.self))
         }
     }
-
-    /// A daemon that needs no devices and listens on nothing but its socket.
-    private static let quiet = Configuration.good([
-        ("listen:", ""), ("token_file:", ""), ("enabled: [counter]", "  enabled: []"),
-        ("enabled: [payer]", "  enabled: []"),
-    ])
 
     @Test func `is 78 for a configuration with faults, a line each`() async throws {
         let configuration = try Configuration()
@@ -84,7 +74,7 @@ import Testing
         let file = try configuration.write("tilld.yaml", Configuration.good)
         let before = try FileManager.default.subpathsOfDirectory(atPath: configuration.folder.path)
 
-        let ending = try await run(["check", "--config", file])
+        let ending = try await run(["check", "--config", file, "--offline"])
 
         #expect(ending.status == 0, "\(ending.errors)")
         #expect(ending.output.contains("is good"))
@@ -113,7 +103,7 @@ import Testing
 
     @Test func `is 74 for a ledger that is none`() async throws {
         let configuration = try Configuration()
-        let file = try configuration.write("tilld.yaml", Self.quiet)
+        let file = try configuration.write("tilld.yaml", Configuration.quiet)
         try FileManager.default.createDirectory(
             at: configuration.folder.appending(path: "state"), withIntermediateDirectories: true)
         try configuration.write("state/ledger.sqlite", String(repeating: "no ledger ", count: 999))
@@ -126,7 +116,7 @@ import Testing
 
     @Test func `is 74 for a ledger where no folder can be`() async throws {
         let configuration = try Configuration()
-        let file = try configuration.write("tilld.yaml", Self.quiet)
+        let file = try configuration.write("tilld.yaml", Configuration.quiet)
         try configuration.write("state", "a file where the folder should be")
 
         let ending = try await run(["run", "--config", file])
@@ -138,9 +128,9 @@ import Testing
 
     @Test func `is 75 while another has the ledger, and 0 by SIGTERM`() async throws {
         let configuration = try Configuration()
-        let file = try configuration.write("tilld.yaml", Self.quiet)
+        let file = try configuration.write("tilld.yaml", Configuration.quiet)
         let socket = configuration.folder.appending(path: "api.sock").path
-        let first = try await RunningDaemon(file)
+        let first = try await DaemonProcess(file)
 
         let second = try await run(["run", "--config", file])
         let stillThere = FileManager.default.fileExists(atPath: socket)
@@ -155,49 +145,12 @@ import Testing
 
     @Test func `comes again on the ledger that a kill left`() async throws {
         let configuration = try Configuration()
-        let file = try configuration.write("tilld.yaml", Self.quiet)
+        let file = try configuration.write("tilld.yaml", Configuration.quiet)
 
-        let killed = try await RunningDaemon(file).stop(SIGKILL)
-        let status = try await RunningDaemon(file).stop(SIGINT)
+        let killed = try await DaemonProcess(file).stop(SIGKILL)
+        let status = try await DaemonProcess(file).stop(SIGINT)
 
         #expect(killed == -1)
         #expect(status == 0)
-    }
-
-    /// A daemon that has opened its socket.
-    private final class RunningDaemon: Sendable {
-        private let process = Process()
-        private let errors = Pipe()
-
-        init(_ file: String) async throws {
-            process.executableURL = `The program's end`.program
-            process.arguments = ["run", "--config", file]
-            process.environment = [:]
-            process.standardError = errors
-            try process.run()
-            try await BlockingThread.run { [errors] in
-                var text = ""
-                while !text.contains("the local API is open") {
-                    let piece = errors.fileHandleForReading.availableData
-                    guard !piece.isEmpty else { throw Ended(errors: text) }
-                    text += String(decoding: piece, as: UTF8.self)
-                }
-            }
-        }
-
-        struct Ended: Error { let errors: String }
-
-        /// Sends a signal and gives the exit status, or -1 for the end by a signal.
-        func stop(_ signal: Int32 = SIGTERM) async throws -> Int32 {
-            kill(process.processIdentifier, signal)
-            return try await BlockingThread.run { [self] in
-                // Whatever it still says, so that it never waits for a reader.
-                _ = errors.fileHandleForReading.readDataToEndOfFile()
-                process.waitUntilExit()
-                return process.terminationReason == .exit ? process.terminationStatus : -1
-            }
-        }
-
-        deinit { if process.isRunning { kill(process.processIdentifier, SIGKILL) } }
     }
 }

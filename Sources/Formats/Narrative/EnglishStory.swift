@@ -22,6 +22,7 @@ struct EnglishStory: StoryWords {
         case .restored(let seq): "The ledger was restored from a backup that ended with row \(seq)."
         case .compared(let account, let day, let differences):
             "The statement of \(day) of \(account) was compared; differences: \(differences)."
+        case .clockStepped(let step): clockStep(step)
         case .steered(let what, let person, let why):
             "\(self.person(person)) \(words(of: what))\(remark(why ?? ""))."
         case .settledStray(let hold, let decision, let by, let note):

@@ -86,7 +86,8 @@ private struct Telling {
         case .opened(let draft): Order.opening(draft, on: row.occasion).order
         case .accepted(let command): try order?.accepting(command, on: row.occasion).order
         case .recorded(let fact): order?.recording(fact, on: row.occasion).order
-        case .started, .restored, .unbelieved, .stray, .settledStray, .compared, .steered: order
+        case .started, .restored, .unbelieved, .stray, .settledStray, .compared, .steered, .clockStepped:
+            order
         }
     }
 
@@ -133,7 +134,8 @@ extension Happening {
         case .recorded(.attempt(_, .answerLost)), .recorded(.refund(_, .answerLost)),
             .recorded(.print(_, .interrupted)):
             true
-        case .recorded, .started, .restored, .opened, .accepted, .unbelieved, .stray, .settledStray, .compared, .steered:
+        case .recorded, .started, .restored, .opened, .accepted, .unbelieved, .stray, .settledStray, .compared, .steered,
+            .clockStepped:
             false
         }
     }

@@ -49,6 +49,8 @@ package enum Happening: Sendable, Hashable {
     case restored(from: Int64)
     /// An acquirer's statement of a day was compared.
     case compared(AccountID, CalendarDay, differences: Int)
+    /// The clock on the wall was stepped, ahead if positive.
+    case clockStepped(by: Duration)
     /// A person held work back, or let it go on, or wanted it tried now.
     case steered(Steering, person: String, why: String?)
     /// A person settled a hold that belongs to no order.

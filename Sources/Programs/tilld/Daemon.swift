@@ -1,15 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 
-import DeviceDrivers
 import DisplayService
 import Evidence
 import Foundation
 import HTTPTransport
 import Logging
 import PaymentService
-import ProviderKit
-import PrintService
-import Receipts
 import ServiceLifecycle
 import TillCore
 import TillServer
@@ -21,57 +17,62 @@ struct Daemon {
     let settings: Settings
     let parts: Parts
     let logger: Logger
+    /// The way to the service manager; nil if none started us.
+    let manager: NotifySocket?
+    /// How often the service manager wants to hear of us; nil if it does not watch.
+    let watchdog: WatchdogTerms?
 
     /// Runs until SIGTERM or SIGINT.
     func run() async throws {
-        try Self.makeFolder(of: settings.ledgerPath)
-        let ledger = try Ledger(
-            path: settings.ledgerPath, terminal: settings.terminal.id, version: Version.text,
-            clocks: SystemClocks.forLedger, room: .standard,
-            onFault: { fault in
-                // The result is unknown: nothing more may be sent, and only the file can tell.
-                _ = Ending.of(fault)
-                _exit(74)
-            })
-        try await ledger.recover()
-        let key = try TerminalKey.readOrMake(settings.keyPath)
-        let transport = try HTTPTransport()
-        let breakers = Breakers()
-        let conditions = parts.displays.map { _ in DisplayCondition() }
-        let board = StatementBoard()
-        let payment = payment(ledger, transport, breakers, board)
-        let keeper = LedgerKeeper(
-            ledger: ledger, plan: settings.backup, wall: SystemClocks.wall, logger: logger)
-        let listeners = listeners(
-            ledger, key, health(ledger, key, breakers, conditions), board, keeper)
-        let keepers: [any Service] = [keeper] + pins(ledger)
-        let group = ServiceGroup(
-            configuration: ServiceGroupConfiguration(
-                services: (displays(ledger, conditions) + printing(ledger) + payment + keepers + listeners).map {
-                    // One that fails ends the others as SIGTERM does: connections are closed, not dropped.
-                    ServiceGroupConfiguration.ServiceConfiguration(
-                        service: NamedService($0), failureTerminationBehavior: .gracefullyShutdownGroup)
-                },
-                gracefulShutdownSignals: [.sigterm, .sigint], logger: logger))
-        logger.info(
-            "tilld is starting",
-            metadata: [
-                "version": "\(Version.text)", "terminal": "\(settings.terminal.id)",
-                "environment": "\(settings.environment.rawValue)", "boot": "\(ledger.boot)",
-            ])
-        if SQLiteLibrary.hasLogResetBug {
-            // One connection cannot meet it: see Decisions/0001.
-            logger.info(
-                "this SQLite can lose pages when two programs use one file: let no other touch the ledger",
-                metadata: ["sqlite": "\(SQLiteLibrary.version)"])
+        let painters = painters()
+        // On threads of their own: a display that hangs keeps no ledger from being opened.
+        async let booting: Void = showBoot(on: painters)
+        let faults = StorageFaults(beside: settings.api.socket, elapsed: SystemClocks.sinceBoot)
+        let advice = faults.advice
+        let ledger: Ledger
+        do throws(LedgerError) {
+            ledger = try open(faults, advice)
+        } catch {
+            if case .inUse = error { throw error }
+            guard advice != .normal else {
+                faults.note()
+                throw error
+            }
+            return try await runWithoutLedger(because: error, painters)
         }
-        try await group.run()
-        try ledger.close()
-        transport.stop()
-        unlink(settings.api.socket)
+        let carefulUntil = advice == .normal ? nil : SystemClocks.continuous() + StorageFaults.window
+        try await run(ledger, painters, carefulUntil: carefulUntil)
+        await booting
     }
 
-    /// Makes the folder that the ledger is in, if it is not there.
+    /// Opens the ledger, or makes it.
+    private func open(_ faults: StorageFaults, _ advice: StorageFaults.Advice) throws(LedgerError)
+        -> Ledger
+    {
+        let path = settings.ledgerPath
+        guard advice != .handsOff else {
+            throw .unusable(
+                path: path, why: "it failed \(faults.recent) times in five minutes: look at the disk")
+        }
+        do {
+            try Self.makeFolder(of: path)
+            return try Ledger(
+                path: path, terminal: settings.terminal.id, version: Version.text,
+                clocks: SystemClocks.forLedger, room: .standard,
+                onFault: { fault in
+                    // The result is unknown: nothing more may be sent, and only the file can tell.
+                    _ = Ending.of(fault)
+                    faults.note()
+                    _exit(74)
+                })
+        } catch let error as LedgerError {
+            throw error
+        } catch {
+            throw .unusable(path: path, why: "\(error)")
+        }
+    }
+
+    /// Makes the folder of a ledger, if it is not there.
     static func makeFolder(of path: String) throws(LedgerError) {
         do {
             try FileManager.default.createDirectory(
@@ -81,123 +82,80 @@ struct Daemon {
         }
     }
 
-    private func displays(_ ledger: Ledger, _ conditions: [DisplayCondition]) -> [any Service] {
-        let projection = Projection(merchant: settings.terminal.name, boot: ledger.boot)
-        return zip(zip(parts.displays, settings.displays), conditions).map { pair, condition in
-            let (display, setting) = pair
-            return ScreenKeeper(
-                name: display.name, ledger: ledger, projection: projection,
-                painter: Painter(
-                    opening: { () throws(DeviceError) in
-                        try DisplayLocator().open(display.setting, options: display.options)
-                    },
-                    renderer: SceneRenderer(
-                        fonts: parts.fonts, language: parts.language,
-                        theme: setting.theme == "light" ? .light : .dark)),
-                condition: condition, logger: logger)
-        }
-    }
-
-    private var content: ReceiptContent {
-        let zone = parts.timeZone
-        return ReceiptContent(merchant: settings.terminal.name) { time in
-            zone.secondsFromGMT(for: Date(timeIntervalSince1970: Double(time.milliseconds) / 1000))
-        }
-    }
-
-    private func printing(_ ledger: Ledger) -> [any Service] {
-        guard let printer = parts.printer else { return [] }
-        return [
-            PrintWorker(
-                ledger: ledger, printer: printer, renderer: parts.receipts, content: content,
-                logger: logger)
-        ]
-    }
-
-    private func payment(
-        _ ledger: Ledger, _ transport: HTTPTransport, _ breakers: Breakers, _ board: StatementBoard
-    ) -> [any Service] {
-        let client = ProviderClient(
-            transport: AcquirerLine(http: transport), moment: SystemClocks.moment)
-        return [
-            ProviderWorker(
-                ledger: ledger, accounts: parts.accounts, client: client, breakers: breakers,
-                logger: logger),
-            DeadlineWorker(ledger: ledger),
-            StatementWorker(
-                ledger: ledger, accounts: parts.accounts, client: client, board: board,
-                logger: logger),
-        ]
-    }
-
-    private func pins(_ ledger: Ledger) -> [any Service] {
-        settings.pins.map {
-            PinKeeper(
-                file: PinFile(path: $0), ledger: ledger, timeZone: parts.timeZone, wall: SystemClocks.wall,
-                clock: ContinuousClock(), logger: logger)
-        }
-    }
-
-    private func listeners(
-        _ ledger: Ledger, _ key: TerminalKey, _ health: Health, _ board: StatementBoard,
-        _ keeper: LedgerKeeper
-    ) -> [any Service] {
-        let content = content
-        let receipts = parts.receipts
-        let giving = Set(
-            parts.accounts.filter { $0.provider.capabilities.statements != nil }.map(\.id))
-        let server = TillServer(
-            ledger: ledger,
-            terms: TillServer.Terms(
-                accounts: parts.accounts.map { ($0.id, $0.currency) }, patience: settings.patience,
-                slips: SlipPolicy(
-                    receipt: parts.printer != nil,
-                    code: parts.printer != nil && parts.displays.isEmpty),
-                openOrdersMax: settings.openOrdersMax, lateMoney: settings.lateMoney),
-            surroundings: TillServer.Surroundings(
-                health: { try await health.resource() },
-                slip: { order, format in
-                    guard let receipt = content.receipt(of: order) else { return nil }
-                    switch format {
-                    case .text: return Array(receipts.text(for: receipt).utf8)
-                    case .png: return try receipts.png(for: receipt)
-                    }
-                },
-                statements: { account in
-                    TillServer.StatementStanding(
-                        areGiven: giving.contains(account), trouble: board.trouble(of: account))
-                },
-                backup: { try await keeper.backup(in: $0) },
-                seal: TillServer.Seal(key: key, program: Version.text)))
-        var listeners: [any Service] = [
-            APIListener(
-                server: server,
-                address: .socket(path: settings.api.socket, group: settings.api.group),
-                access: .socket, logger: logger)
-        ]
-        if let listen = settings.api.listen {
-            listeners.append(
-                APIListener(
-                    server: server, address: .loopback(host: listen.host, port: listen.port),
-                    access: .loopback(port: listen.port, token: settings.api.token),
-                    logger: logger))
-        }
-        if let notify = settings.notify {
-            let providers = Dictionary(
-                parts.accounts.map { ($0.id, $0.provider) }, uniquingKeysWith: { first, _ in first })
-            listeners.append(
-                NotifyListener(
-                    ledger: ledger, providers: providers, host: notify.listen.host,
-                    port: notify.listen.port, moment: SystemClocks.moment, logger: logger))
-        }
-        return listeners
-    }
-
-    private func health(
-        _ ledger: Ledger, _ key: TerminalKey, _ breakers: Breakers, _ conditions: [DisplayCondition]
-    ) -> Health {
-        Health(
+    private func run(_ ledger: Ledger, _ painters: [Painter], carefulUntil: Duration?) async throws {
+        let watch = try await clockWatch(ledger)
+        try await ledger.recover()
+        let key = try TerminalKey.readOrMake(settings.keyPath)
+        let gate = gate(ledger, watch, carefulUntil: carefulUntil)
+        let transport = try HTTPTransport()
+        let breakers = Breakers()
+        let pulse = Pulse()
+        let conditions = parts.displays.map { _ in DisplayCondition() }
+        let health = Health(
             settings: settings, parts: parts, ledger: ledger, breakers: breakers,
-            conditions: conditions, key: EvidenceKey(key.publicBytes).thumbprint)
+            conditions: conditions, key: EvidenceKey(key.publicBytes).thumbprint, watch: watch,
+            gate: gate)
+        let doors = Doors(expecting: listenerCount)
+        let board = StatementBoard()
+        let keeper = LedgerKeeper(
+            ledger: ledger, plan: settings.backup, wall: SystemClocks.wall, logger: logger)
+        logger.info(
+            "tilld is starting",
+            metadata: [
+                "version": "\(Version.text)", "terminal": "\(settings.terminal.id)",
+                "environment": "\(settings.environment.rawValue)", "boot": "\(ledger.boot)",
+            ])
+        for refusal in gate.refusals {
+            logger.error("no sale is opened", metadata: ["why": "\(refusal.detail)"])
+        }
+        let services =
+            displays(ledger, painters, conditions, gate) + printing(ledger)
+            + payment(ledger, transport, breakers, board, watch, pulse) + [keeper] + pins(ledger)
+            + listeners(ledger, key, health, board, keeper, gate, doors)
+        // The last one is the first that hears of the end.
+        try await group(services + heartbeat(health, pulse, doors)).run()
+        try ledger.close()
+        transport.stop()
+        unlink(settings.api.socket)
+    }
+
+    /// The services, run until one of them or the daemon ends.
+    func group(_ services: [any Service]) -> ServiceGroup {
+        ServiceGroup(
+            configuration: ServiceGroupConfiguration(
+                services: services.map {
+                    // One that fails ends the others as SIGTERM does: connections are closed, not dropped.
+                    ServiceGroupConfiguration.ServiceConfiguration(
+                        service: NamedService($0), failureTerminationBehavior: .gracefullyShutdownGroup)
+                },
+                gracefulShutdownSignals: [.sigterm, .sigint], logger: logger))
+    }
+
+    /// Who looks after the wall clock: what the journal has seen is over for certain.
+    private func clockWatch(_ ledger: Ledger) async throws -> ClockWatch {
+        ClockWatch(
+            wall: SystemClocks.wall, continuous: SystemClocks.continuous,
+            after: try await ledger.lastTimeBeforeStart(), released: Version.released)
+    }
+
+    /// What can stand in the way of a sale.
+    private func gate(_ ledger: Ledger, _ watch: ClockWatch, carefulUntil: Duration?) -> SaleGate {
+        SaleGate([
+            {
+                switch ledger.condition {
+                case .ok, .ended: nil
+                case .diskLow(let error): SaleRefusal(.disk, "\(error)")
+                case .checkFailed(let error): SaleRefusal(.storage, "\(error)")
+                }
+            },
+            { watch.fault.map { SaleRefusal(.clock, "\($0): set it") } },
+            {
+                guard let carefulUntil, SystemClocks.continuous() < carefulUntil else { return nil }
+                return SaleRefusal(
+                    .storage,
+                    "the ledger's disk failed more than \(StorageFaults.luckMax) times in five minutes: look at it; without another failure sales go on by themselves"
+                )
+            },
+        ])
     }
 }

@@ -6,6 +6,7 @@ import Foundation
 import PaymentService
 import TillAPI
 import TillCore
+import TillServer
 import TillStore
 
 /// How the terminal is, put together from those who know.
@@ -17,6 +18,8 @@ struct Health: Sendable {
     let conditions: [DisplayCondition]
     /// The thumbprint of the key that signs evidence.
     let key: String
+    let watch: ClockWatch
+    let gate: SaleGate
 
     func resource() async throws -> HealthResource {
         let figures = try await ledger.figures()
@@ -24,7 +27,8 @@ struct Health: Sendable {
             AccountHealth(
                 id: account.id.text, provider: setting.provider,
                 breaker: breakers.isOpen(account.id) ? "open" : "closed",
-                currency: account.currency.code, currencyExponent: account.currency.exponent)
+                currency: account.currency.code, currencyExponent: account.currency.exponent,
+                clockOffsetSeconds: watch.offset(of: account.id).map { Int($0.components.seconds) })
         }
         let displays = zip(settings.displays, conditions).map { display, condition in
             DeviceHealth(
@@ -32,12 +36,15 @@ struct Health: Sendable {
                 detail: condition.current)
         }
         let printers = try await printers(figures)
+        let sales = gate.health
         let condition = ledger.condition
         let isWell =
             condition == .ok && accounts.allSatisfy { $0.breaker == "closed" }
+            && parts.accounts.allSatisfy { watch.fault(of: $0.id) == nil }
             && (displays + printers).allSatisfy { $0.state == "ok" } && figures.openHolds == 0
             // Whoever holds work back looks away from it, and that is for others to know.
             && figures.held == 0 && figures.setAside == 0 && figures.draining == nil
+            && sales.reasons.isEmpty
         return HealthResource(
             status: isWell ? "ok" : "degraded", version: Version.text,
             environment: settings.environment.rawValue, currency: settings.terminal.currency.code,
@@ -51,7 +58,21 @@ struct Health: Sendable {
                 waiting: figures.work.values.reduce(0, +), due: figures.due,
                 oldestSeconds: figures.oldestDue.map { Int(ledger.time.now.since($0).components.seconds) },
                 held: figures.held, setAside: figures.setAside, isDraining: figures.draining != nil),
-            displays: displays, printers: printers)
+            sales: sales, displays: displays, printers: printers)
+    }
+
+    /// How it is in a sentence. Devices are not asked: one that hangs must not stop the watchdog.
+    func sentence() async throws -> String {
+        let figures = try await ledger.figures()
+        var faults = gate.refusals.map { "sales are refused: \($0.detail)" }
+        faults += parts.accounts.filter { breakers.isOpen($0.id) }.map {
+            "the acquirer of \($0.id) does not answer"
+        }
+        faults += zip(settings.displays, conditions).compactMap { display, condition in
+            condition.current.map { "display \(display.name): \($0)" }
+        }
+        faults += figures.slipsWaitFor.map { ["slips wait: \($0)"] } ?? []
+        return StatusSentence.of(figures, faults: faults)
     }
 
     private func printers(_ figures: LedgerFigures) async throws -> [DeviceHealth] {
@@ -64,5 +85,18 @@ struct Health: Sendable {
                 id: setting.name, state: reason == nil && waiting == nil ? "ok" : "degraded",
                 detail: reason ?? waiting)
         ]
+    }
+
+    /// How the terminal is where the ledger cannot be used: nobody is asked, and no device either.
+    static func withoutLedger(_ settings: Settings, _ sales: IntakeHealth) -> HealthResource {
+        HealthResource(
+            status: "degraded", version: Version.text, environment: settings.environment.rawValue,
+            currency: settings.terminal.currency.code,
+            currencyExponent: settings.terminal.currency.exponent,
+            ledger: LedgerHealth(state: "failed", last: "", openOrders: 0, openHolds: 0),
+            accounts: settings.accounts.map {
+                AccountHealth(id: $0.id.text, provider: $0.provider, breaker: "open")
+            },
+            queue: QueueHealth(waiting: 0, due: 0), sales: sales)
     }
 }

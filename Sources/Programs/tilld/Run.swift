@@ -24,32 +24,15 @@ struct Run: AsyncParsableCommand {
         signal(SIGXFSZ, SIG_IGN)
         signal(SIGPIPE, SIG_IGN)
         let logger = Logger(label: "tilld", factory: StreamLogHandler.standardError(label:))
+        let environment = ProcessInfo.processInfo.environment
         do {
-            let settings = try SettingsReader.read(
-                file: config.config, environment: ProcessInfo.processInfo.environment)
+            let settings = try SettingsReader.read(file: config.config, environment: environment)
             let parts = try Parts(settings: settings)
-            try await Daemon(settings: settings, parts: parts, logger: logger).run()
-        } catch {
-            throw Ending.of(error)
-        }
-    }
-}
-
-/// `tilld check`: builds every part and sends nothing.
-struct Check: AsyncParsableCommand {
-    static let configuration = CommandConfiguration(
-        abstract: "Check the configuration, keys and profiles, and send nothing.")
-
-    @OptionGroup var config: ConfigOptions
-
-    func run() async throws {
-        do {
-            let settings = try SettingsReader.read(
-                file: config.config, environment: ProcessInfo.processInfo.environment)
-            let parts = try Parts(settings: settings)
-            print(
-                "\(config.config) is good: \(parts.accounts.count) account(s), \(settings.displays.count) display(s), \(settings.printer == nil ? "no printer" : "one printer"), \(settings.environment.rawValue)"
-            )
+            try await Daemon(
+                settings: settings, parts: parts, logger: logger,
+                manager: NotifySocket(environment: environment),
+                watchdog: WatchdogTerms(environment: environment, process: getpid())
+            ).run()
         } catch {
             throw Ending.of(error)
         }

@@ -19,6 +19,13 @@ enum SystemClocks {
         start.duration(to: .now)
     }
 
+    /// Time since the machine was started, suspended or not.
+    @Sendable static func sinceBoot() -> Duration {
+        var time = timespec()
+        clock_gettime(CLOCK_BOOTTIME, &time)
+        return .seconds(time.tv_sec) + .nanoseconds(time.tv_nsec)
+    }
+
     /// Bytes of the kernel's.
     @Sendable static func randomBytes(_ count: Int) -> [UInt8] {
         var generator = SystemRandomNumberGenerator()

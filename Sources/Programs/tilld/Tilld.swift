@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import ArgumentParser
+import TillCore
 
 /// `tilld`: the daemon.
 @main
@@ -16,6 +17,8 @@ struct Tilld: AsyncParsableCommand {
 /// The program's version.
 enum Version {
     static let text = "0.1.0"
+    /// A time before the release, 2026-01-01 00:00 UTC: a clock that is behind it was never set.
+    static let released = Timestamp(milliseconds: 1_767_225_600_000)
 }
 
 /// Where the configuration is.

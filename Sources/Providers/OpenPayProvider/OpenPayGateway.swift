@@ -102,21 +102,14 @@ struct OpenPayGateway: Sendable {
     private func proven(_ reply: ProviderReply, at moment: Moment) throws(ProviderError) -> Int64 {
         let fields = reply.head.headerFields
         let status = reply.head.status.code
-        let (label, key) = try signature(of: reply)
+        let parameters = try signature(of: reply)
         do throws(SigningError) {
-            let parameters = try MessageSignature.verify(
-                reply.head, answering: reply.request.head, label: label, key: key.key,
-                algorithm: key.algorithm,
-                requiring: [
-                    .status, .field("content-digest"),
-                    SignatureComponent.field("signature").fromRequest,
-                ])
             let now = moment.now.seconds
             guard let created = parameters.created,
                 created >= now - Self.freshness, created <= now + Self.freshness,
                 parameters.expires.map({ $0 >= now }) ?? true
             else { throw .stale }
-            guard let digest = fields[.contentDigest] else { throw .missing("content-digest") }
+            guard let digest = reply.head.headerFields[.contentDigest] else { throw .missing("content-digest") }
             try ContentDigest.verify(digest, body: reply.body)
             return created
         } catch {
@@ -124,8 +117,24 @@ struct OpenPayGateway: Sendable {
         }
     }
 
+    /// Checks that the platform signed a reply to the very request that it answers.
+    func signature(of reply: ProviderReply) throws(ProviderError) -> SignatureParameters {
+        let (label, key) = try namedKey(of: reply)
+        do throws(SigningError) {
+            return try MessageSignature.verify(
+                reply.head, answering: reply.request.head, label: label, key: key.key,
+                algorithm: key.algorithm,
+                requiring: [
+                    .status, .field("content-digest"),
+                    SignatureComponent.field("signature").fromRequest,
+                ])
+        } catch {
+            throw .forged("http status \(reply.head.status.code), \(error)")
+        }
+    }
+
     /// The signature of a reply that has to be proven, and the key of ours that it names.
-    private func signature(of reply: ProviderReply) throws(ProviderError)
+    private func namedKey(of reply: ProviderReply) throws(ProviderError)
         -> (label: String, key: PlatformKey)
     {
         let status = reply.head.status.code

@@ -46,6 +46,15 @@ public protocol PaymentProvider: Sendable {
     ///   ``ProviderError/unreadable(_:)`` if it is, and makes no sense.
     func readNotify(_ notify: Notify, at moment: Moment) throws(ProviderError) -> NotifyReading
 
+    /// When the acquirer signed a reply, by its own clock; nil if the reply does not prove it.
+    ///
+    /// The reply has to be bound to the request that it answers, so that an old one proves nothing;
+    /// it need not be fresh by our clock, which may be the one that is wrong.
+    func signedTime(of reply: ProviderReply) -> Timestamp?
+
+    /// Asks for the acquirer's time and for nothing else; nil if it cannot be asked.
+    func askTime() throws(ProviderError) -> Exchange<Timestamp>?
+
     /// Asks for the statement of a day that is over.
     ///
     /// Only asked where ``Capabilities/statements`` says that there are any.

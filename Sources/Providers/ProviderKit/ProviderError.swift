@@ -11,6 +11,8 @@ public enum ProviderError: Error, Sendable, Hashable {
     case unsupported(String)
     /// The connection failed before any byte of the request was written out.
     case unreachable(String)
+    /// Our clock is further off the acquirer's than its signatures allow: nothing was signed.
+    case clockOff(String)
     /// The acquirer took the request apart and did not do it, and may do it later: too many
     /// requests, maintenance.
     case busy(code: String, retryAfter: Duration?)
@@ -40,7 +42,7 @@ extension ProviderError {
     /// What this error means for the money; in doubt, ``Consequence/moneyMayHaveMoved``.
     public var consequence: Consequence {
         switch self {
-        case .misconfigured, .unsupported, .unreachable, .busy: .nothingHappened
+        case .misconfigured, .unsupported, .unreachable, .clockOff, .busy: .nothingHappened
         case .refused: .declined
         case .noReply, .acquirerUnsure, .unreadable, .forged: .moneyMayHaveMoved
         }
@@ -50,7 +52,7 @@ extension ProviderError {
     public var isOfTheLine: Bool {
         switch self {
         case .unreachable, .busy, .noReply: true
-        case .misconfigured, .unsupported, .refused, .acquirerUnsure, .unreadable, .forged: false
+        case .misconfigured, .unsupported, .clockOff, .refused, .acquirerUnsure, .unreadable, .forged: false
         }
     }
 }
@@ -62,6 +64,7 @@ extension ProviderError: CustomStringConvertible {
         case .misconfigured(let what): "the configuration lacks \(what)"
         case .unsupported(let flow): "the acquirer does not offer \(flow)"
         case .unreachable(let why): "could not reach the acquirer: \(why)"
+        case .clockOff(let why): "nothing is signed: \(why)"
         case .busy(let code, _): "the acquirer asks to come back later (\(code))"
         case .refused(let code, let message): "the acquirer refused: \(message) (\(code))"
         case .noReply(let why): "the acquirer did not reply: \(why)"

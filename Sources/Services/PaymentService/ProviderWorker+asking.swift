@@ -20,7 +20,7 @@ extension ProviderWorker {
         let result: Result<Answer, ProviderError>
         do throws(ProviderError) {
             let exchange = try exchange(job.account.provider)
-            result = .success(try await client.answer(to: exchange, within: job.account.hosts))
+            result = .success(try await client.answer(to: exchange, of: job.account))
         } catch {
             result = .failure(error)
             logger.notice(
@@ -35,7 +35,7 @@ extension ProviderWorker {
         switch result {
         case .success: cameBack = breakers.note(job.account.id, answered: true, at: now)
         // Nothing was asked: that says nothing about the way, and another row may try it.
-        case .failure(.misconfigured), .failure(.unsupported):
+        case .failure(.misconfigured), .failure(.unsupported), .failure(.clockOff):
             breakers.withdraw(job.account.id, at: now)
             cameBack = false
         case .failure(let error):
@@ -100,7 +100,7 @@ extension ProviderWorker {
     func doubt(_ error: ProviderError, _ job: Job) -> Doubt? {
         switch error {
         case .forged, .unreadable: Doubt(account: job.account.id, why: "\(error)")
-        case .misconfigured, .unsupported, .unreachable, .busy, .refused, .noReply,
+        case .misconfigured, .unsupported, .unreachable, .clockOff, .busy, .refused, .noReply,
             .acquirerUnsure:
             nil
         }

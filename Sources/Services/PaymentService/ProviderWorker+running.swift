@@ -39,6 +39,7 @@ extension ProviderWorker: Service {
                     }
                 }
                 publish(schedule)
+                pulse.beat()
                 return schedule.nextDue(room: Self.atOnceMax - schedule.underWay)
             }
             group.cancelAll()

@@ -15,17 +15,19 @@ package struct ProviderWorker: Sendable {
     let client: ProviderClient
     let breakers: Breakers
     let logger: Logger
+    let pulse: Pulse
 
     /// Puts a worker together; it does nothing until ``run(clock:)``.
     package init(
         ledger: Ledger, accounts: [Account], client: ProviderClient, breakers: Breakers,
-        logger: Logger
+        logger: Logger, pulse: Pulse = Pulse()
     ) {
         self.ledger = ledger
         self.accounts = Dictionary(accounts.map { ($0.id, $0) }) { first, _ in first }
         self.client = client
         self.breakers = breakers
         self.logger = logger
+        self.pulse = pulse
     }
 
     /// How one try ended.

@@ -6,7 +6,7 @@ package import Hummingbird
 package import Logging
 import NIOCore
 import ServiceLifecycle
-import TillAPI
+package import TillAPI
 import TillStore
 
 /// The local API on one socket or port.
@@ -21,23 +21,53 @@ package struct APIListener: Service, HTTPResponder {
         case loopback(host: String, port: Int)
     }
 
-    private let server: TillServer
+    private let routes: [APIRoute]
+    private let refusal: Problem?
+    private let entry: ListenerEntry
     private let address: Address
     private let access: LocalAccess
     private let limit: RateLimit?
     private let logger: Logger
 
     /// Puts a listener together.
-    package init(server: TillServer, address: Address, access: LocalAccess, logger: Logger) {
-        self.server = server
+    package init(
+        server: TillServer, address: Address, access: LocalAccess,
+        entry: ListenerEntry = ListenerEntry(), logger: Logger
+    ) {
+        self.init(
+            routes: server.routes, refusal: nil, clock: server.ledger.continuousClock,
+            address: address, access: access, entry: entry, logger: logger)
+    }
+
+    /// Puts a listener together that answers health and nothing else: there is no ledger.
+    ///
+    /// - Parameters:
+    ///   - health: how the terminal is.
+    ///   - refusal: what everything else is answered with.
+    ///   - clock: a clock that never goes back.
+    package init(
+        health: @escaping @Sendable () async throws -> HealthResource, refusal: SaleRefusal,
+        clock: @escaping @Sendable () -> Duration, address: Address, access: LocalAccess,
+        entry: ListenerEntry = ListenerEntry(), logger: Logger
+    ) {
+        self.init(
+            routes: HealthRoutes(health: health).all, refusal: refusal.problem, clock: clock,
+            address: address, access: access, entry: entry, logger: logger)
+    }
+
+    private init(
+        routes: [APIRoute], refusal: Problem?, clock: @escaping @Sendable () -> Duration,
+        address: Address, access: LocalAccess, entry: ListenerEntry, logger: Logger
+    ) {
+        self.routes = routes
+        self.refusal = refusal
+        self.entry = entry
         self.address = address
         self.access = access
         self.logger = logger
         switch address {
         case .socket: limit = nil
-        case .loopback:
-            limit = RateLimit(
-                perSecond: 50, burst: 100, clock: server.ledger.continuousClock)
+        case .loopback: limit = RateLimit(perSecond: 50, burst: 100, clock: clock)
         }
     }
 
@@ -45,13 +75,17 @@ package struct APIListener: Service, HTTPResponder {
     package func run() async throws {
         switch address {
         case .loopback(let host, let port):
-            try await serve(on: .hostname(host, port: port), key: "api.listen", logger: logger) { _ in
+            try await serve(
+                on: .hostname(host, port: port), key: "api.listen", entry: entry, logger: logger
+            ) {
                 logger.info("the local API is open", metadata: ["listen": "\(host):\(port)"])
             }
         case .socket(let path, _):
             // A daemon that died left it; whoever holds the ledger's lock is the only one.
             unlink(path)
-            try await serve(on: .unixDomainSocket(path: path), key: "api.socket", logger: logger) { _ in opened() }
+            try await serve(
+                on: .unixDomainSocket(path: path), key: "api.socket", entry: entry, logger: logger
+            ) { opened() }
         }
     }
 
@@ -88,7 +122,7 @@ package struct APIListener: Service, HTTPResponder {
 
     /// The methods that a path knows.
     private func methods(of path: String) -> [String] {
-        server.routes.filter { $0.match(path) != nil }.map(\.method.rawValue).sorted()
+        routes.filter { $0.match(path) != nil }.map(\.method.rawValue).sorted()
     }
 
     private func answer(_ request: Request) async throws -> APIAnswer {
@@ -97,8 +131,9 @@ package struct APIListener: Service, HTTPResponder {
             throw Problem(.unavailable, "too many requests: ask more slowly")
         }
         let path = request.uri.path
-        let matching = server.routes.compactMap { route in route.match(path).map { (route, $0) } }
+        let matching = routes.compactMap { route in route.match(path).map { (route, $0) } }
         guard let (route, id) = matching.first(where: { $0.0.method == request.method }) else {
+            if let refusal { throw refusal }
             guard !matching.isEmpty else {
                 throw Problem(.noSuchRoute, "there is nothing at \(path)")
             }

@@ -19,11 +19,14 @@ package struct ListenFault: Error, CustomStringConvertible {
 extension HTTPResponder where Self.Context == BasicRequestContext {
     /// Serves on an address until shutdown.
     ///
-    /// - Parameter key: the key of the configuration that names the address.
+    /// - Parameters:
+    ///   - key: the key of the configuration that names the address.
+    ///   - entry: how many connections there may be, and who hears that they are accepted.
+    ///   - opened: called when connections are accepted.
     /// - Throws: ``ListenFault`` if the address cannot be had.
     func serve(
-        on address: BindAddress, key: String, logger: Logger,
-        onServerRunning: @escaping @Sendable (any Channel) async -> Void = { _ in }
+        on address: BindAddress, key: String, entry: ListenerEntry, logger: Logger,
+        opened: @escaping @Sendable () -> Void
     ) async throws {
         // What the server's insides say of a connection that broke off is nobody's business.
         var quiet = logger
@@ -32,8 +35,14 @@ extension HTTPResponder where Self.Context == BasicRequestContext {
             responder: self,
             // Who stops in the middle of a request holds neither memory nor the daemon's end for long.
             server: .http1(configuration: .init(idleTimeout: .seconds(10))),
-            configuration: ApplicationConfiguration(address: address),
-            onServerRunning: onServerRunning, logger: quiet)
+            configuration: ApplicationConfiguration(
+                address: address,
+                // What is beyond waits in the kernel: descriptors are left for the ledger and for acquirers.
+                availableConnectionsDelegate: .maximum(entry.connectionsMax, logger: quiet)),
+            onServerRunning: { channel in
+                opened()
+                entry.doors?.open(key, on: channel.eventLoop)
+            }, logger: quiet)
         do {
             try await application.run()
         } catch let error as IOError {

@@ -23,18 +23,21 @@ package struct NotifyListener: Service, HTTPResponder {
     private let port: Int
     private let moment: @Sendable () -> Moment
     private let limit: RateLimit
+    private let entry: ListenerEntry
     private let logger: Logger
 
     /// Puts a listener together; `providers` by account.
     package init(
         ledger: Ledger, providers: [AccountID: any PaymentProvider], host: String, port: Int,
-        moment: @escaping @Sendable () -> Moment, logger: Logger
+        moment: @escaping @Sendable () -> Moment, entry: ListenerEntry = ListenerEntry(),
+        logger: Logger
     ) {
         self.ledger = ledger
         self.providers = providers
         self.host = host
         self.port = port
         self.moment = moment
+        self.entry = entry
         self.logger = logger
         // Before any cryptography, which is what a flood would cost.
         limit = RateLimit(perSecond: 20, burst: 100, clock: ledger.continuousClock)
@@ -42,7 +45,9 @@ package struct NotifyListener: Service, HTTPResponder {
 
     /// Listens until shutdown.
     package func run() async throws {
-        try await serve(on: .hostname(host, port: port), key: "notify.listen", logger: logger) { _ in
+        try await serve(
+            on: .hostname(host, port: port), key: "notify.listen", entry: entry, logger: logger
+        ) {
             logger.info("acquirers can notify us", metadata: ["listen": "\(host):\(port)"])
         }
     }

@@ -102,9 +102,13 @@ package struct TillServer: Sendable {
     let ledger: Ledger
     let terms: Terms
     let surroundings: Surroundings
+    let gate: SaleGate
 
     /// Puts the server together.
-    package init(ledger: Ledger, terms: Terms, surroundings: Surroundings) {
+    package init(
+        ledger: Ledger, terms: Terms, surroundings: Surroundings, gate: SaleGate = SaleGate()
+    ) {
+        self.gate = gate
         self.ledger = ledger
         self.terms = terms
         self.surroundings = surroundings
@@ -116,7 +120,7 @@ package struct TillServer: Sendable {
             + PictureRoutes(server: self).all + HoldRoutes(server: self).all
             + EventRoutes(server: self).all
             + QueueRoutes(server: self).all + DrainRoutes(server: self).all
-            + HealthRoutes(server: self).all + ProofRoutes(server: self).all
+            + HealthRoutes(health: surroundings.health).all + ProofRoutes(server: self).all
             + BackupRoutes(server: self).all + StoryRoutes(server: self).all
             + JournalRoutes(server: self).all
     }

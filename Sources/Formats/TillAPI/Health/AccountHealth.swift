@@ -12,6 +12,8 @@ public struct AccountHealth: Codable, Sendable, Hashable {
     public var currency: String?
     /// Decimals of that currency; absent if not known: `2`.
     public var currencyExponent: Int?
+    /// Seconds that our clock is ahead of the acquirer's; absent if not known: `-3605`.
+    public var clockOffsetSeconds: Int?
 
     /// Creates the message from its parts.
     public init(
@@ -19,13 +21,15 @@ public struct AccountHealth: Codable, Sendable, Hashable {
         provider: String,
         breaker: String,
         currency: String? = nil,
-        currencyExponent: Int? = nil
+        currencyExponent: Int? = nil,
+        clockOffsetSeconds: Int? = nil
     ) {
         self.id = id
         self.provider = provider
         self.breaker = breaker
         self.currency = currency
         self.currencyExponent = currencyExponent
+        self.clockOffsetSeconds = clockOffsetSeconds
     }
 
     private enum CodingKeys: String, CodingKey {
@@ -34,5 +38,6 @@ public struct AccountHealth: Codable, Sendable, Hashable {
         case breaker
         case currency
         case currencyExponent = "currency_exponent"
+        case clockOffsetSeconds = "clock_offset_seconds"
     }
 }

@@ -18,6 +18,8 @@ public struct HealthResource: Codable, Sendable, Hashable {
     public var accounts: [AccountHealth]
     /// The work that waits: `{"waiting": 0}`.
     public var queue: QueueHealth
+    /// Whether sales are opened; absent if not known: `{"state": "open", "reasons": []}`.
+    public var sales: IntakeHealth?
     /// The displays: `[]`.
     public var displays: [DeviceHealth]
     /// The printers: `[]`.
@@ -33,6 +35,7 @@ public struct HealthResource: Codable, Sendable, Hashable {
         ledger: LedgerHealth,
         accounts: [AccountHealth],
         queue: QueueHealth,
+        sales: IntakeHealth? = nil,
         displays: [DeviceHealth] = [],
         printers: [DeviceHealth] = []
     ) {
@@ -44,6 +47,7 @@ public struct HealthResource: Codable, Sendable, Hashable {
         self.ledger = ledger
         self.accounts = accounts
         self.queue = queue
+        self.sales = sales
         self.displays = displays
         self.printers = printers
     }
@@ -57,6 +61,7 @@ public struct HealthResource: Codable, Sendable, Hashable {
         case ledger
         case accounts
         case queue
+        case sales
         case displays
         case printers
     }

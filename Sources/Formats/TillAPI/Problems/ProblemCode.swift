@@ -50,8 +50,6 @@ public enum ProblemCode: String, Codable, Sendable, Hashable, CaseIterable {
     case tooManyOpenOrders = "too_many_open_orders"
     /// It cannot be held: it owes nothing, or it is a deadline; HTTP 409.
     case cannotHold = "cannot_hold"
-    /// The terminal takes no new sales; HTTP 503.
-    case draining
     /// The hold does not offer this decision; HTTP 422.
     case decisionDoesNotFit = "decision_does_not_fit"
     /// The body is larger than the limit; HTTP 413.
@@ -64,6 +62,14 @@ public enum ProblemCode: String, Codable, Sendable, Hashable, CaseIterable {
     case originRefused = "origin_refused"
     /// The daemon takes no such request now; HTTP 503.
     case unavailable
+    /// No sale is opened because the clock cannot be believed; HTTP 503.
+    case clockImplausible = "clock_implausible"
+    /// No sale is opened because the ledger's disk failed; HTTP 503.
+    case outOfOrder = "out_of_order"
+    /// No sale is opened because the ledger's disk is nearly full; HTTP 503.
+    case diskLow = "disk_low"
+    /// No sale is opened because the terminal is being taken out of service; HTTP 503.
+    case draining
     /// Something broke inside the daemon; HTTP 500.
     case internalError = "internal"
 }
@@ -87,7 +93,7 @@ extension ProblemCode {
             422
         case .tooManyOpenOrders: 429
         case .internalError: 500
-        case .unavailable, .draining: 503
+        case .unavailable, .clockImplausible, .outOfOrder, .diskLow, .draining: 503
         }
     }
 

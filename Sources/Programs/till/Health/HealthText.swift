@@ -14,9 +14,10 @@ enum HealthText {
             OrderText.row("queue", queue(health.queue)),
         ]
         if let key = health.ledger.key { lines.append(OrderText.row("key", key)) }
-        lines += health.accounts.map {
-            OrderText.row("account", "\($0.id) \($0.provider), breaker \($0.breaker)")
+        lines += (health.sales?.reasons ?? []).map {
+            OrderText.row("sales", "refused: \($0.detail) (\($0.code))")
         }
+        lines += health.accounts.map { OrderText.row("account", account($0)) }
         lines += health.displays.map { OrderText.row("display", device($0)) }
         lines += health.printers.map { OrderText.row("printer", device($0)) }
         return lines
@@ -30,6 +31,13 @@ enum HealthText {
         ]
         if let free = ledger.freeBytes { parts.append("\(free / 1_048_576) MiB free") }
         return parts.joined(separator: ", ")
+    }
+
+    /// The clock is named where it is off by what matters.
+    private static func account(_ account: AccountHealth) -> String {
+        let offset = account.clockOffsetSeconds ?? 0
+        let clock = abs(offset) < 60 ? "" : ", our clock \(abs(offset)) s \(offset < 0 ? "behind" : "ahead")"
+        return "\(account.id) \(account.provider), breaker \(account.breaker)\(clock)"
     }
 
     private static func queue(_ queue: QueueHealth) -> String {

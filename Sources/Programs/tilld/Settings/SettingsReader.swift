@@ -33,7 +33,8 @@ enum SettingsReader {
         }
         let faults = SettingsFaults()
         let root = SettingsSection(node, path: "", environment: environment, faults: faults)
-        let reading = Reading(root: root, folder: folder)
+        let reading = Reading(
+            root: root, folder: folder, credentials: environment["CREDENTIALS_DIRECTORY"])
         let settings = reading.settings()
         root.finish()
         guard let settings, faults.sentences.isEmpty else { throw SettingsError(faults.sentences) }
@@ -67,6 +68,8 @@ struct SettingsError: Error, CustomStringConvertible {
 private struct Reading {
     let root: SettingsSection
     let folder: String
+    /// Where the service manager put credentials; nil if it handed none over.
+    let credentials: String?
 
     func settings() -> Settings? {
         let environment = root.word("environment", among: ["sandbox", "live"], otherwise: "sandbox")
@@ -292,6 +295,10 @@ private struct Reading {
     /// The content of a file that nobody else may read; nil if it cannot be had, which is a fault.
     private func secret(_ path: String, _ section: SettingsSection, _ key: String) -> String? {
         do throws(SecretFile.Fault) {
+            if path.hasPrefix(Self.credential) {
+                return try SecretFile.read(
+                    credential: String(path.dropFirst(Self.credential.count)), in: credentials)
+            }
             return try SecretFile.read(
                 absolute(path),
                 mayBePublic: key.hasSuffix("platform_key_file") || key.hasSuffix("webhook_key_file"))
@@ -300,6 +307,9 @@ private struct Reading {
             return nil
         }
     }
+
+    /// What stands before the name of a credential of the service manager's.
+    private static let credential = "credential:"
 
     /// A path as it is meant: from the configuration's folder if it does not begin with `/`.
     private func absolute(_ path: String) -> String {

@@ -13,7 +13,7 @@ package actor Painter {
     private let thread = DeviceThread()
     private let open: @Sendable () throws(DeviceError) -> (any DisplayDriver)?
     private let renderer: SceneRenderer
-    private var display: (any DisplayDriver)?
+    private(set) var display: (any DisplayDriver)?
 
     /// Takes a way to open a display, and who draws for it.
     ///
@@ -40,5 +40,5 @@ package actor Painter {
     }
 
     /// Gives the display back.
-    func close() async { await display?.close() }
+    package func close() async { await display?.close() }
 }

@@ -13,25 +13,33 @@ package struct ScreenKeeper: Service {
     private let projection: Projection
     private let painter: Painter
     private let condition: DisplayCondition
+    private let isOpen: @Sendable () -> Bool
     private let logger: Logger
 
     /// How long a sale that is over stays on the screen.
     static let lingering: Duration = .seconds(8)
+    /// How often a display that belongs to nobody looks whether sales are opened.
+    static let lookAfter: Duration = .seconds(5)
     /// How soon a display that failed is tried again.
     static let retryAfter: Duration = .seconds(3)
     /// Rows that are read at once, and how far back a start looks.
     static let rowsMax = 500
 
     /// Puts a keeper together.
+    ///
+    /// - Parameter isOpen: whether sales are opened; as long as they are not, a display that
+    ///   belongs to nobody says so.
     package init(
         name: String, ledger: Ledger, projection: Projection, painter: Painter,
-        condition: DisplayCondition, logger: Logger
+        condition: DisplayCondition, isOpen: @escaping @Sendable () -> Bool = { true },
+        logger: Logger
     ) {
         self.name = name
         self.ledger = ledger
         self.projection = projection
         self.painter = painter
         self.condition = condition
+        self.isOpen = isOpen
         self.logger = logger
     }
 
@@ -68,7 +76,8 @@ package struct ScreenKeeper: Service {
     /// What is to be shown now, and when that changes by itself.
     private func screen(_ counter: Counter, at now: Timestamp) async throws -> (Screen, Timestamp?) {
         guard let (id, until) = counter.turn(at: now, lingering: Self.lingering) else {
-            return (projection.idle, nil)
+            // Nobody says when that changes, one way or the other.
+            return (isOpen() ? projection.idle : .outOfOrder, now + Self.lookAfter)
         }
         let order = try await ledger.order(id)
         return (

@@ -54,7 +54,7 @@ package struct SceneRenderer: Sendable {
                 ),
                 stage: stage
             )
-        case .paid, .notPaid, .paidLate, .held:
+        case .paid, .notPaid, .paidLate, .held, .outOfOrder:
             try draw(ended(screen, colors: stage.theme), stage: stage)
         }
     }
@@ -108,6 +108,13 @@ package struct SceneRenderer: Sendable {
             )
         case .held(let order):
             held(order: order, colors: colors)
+        case .outOfOrder:
+            StatusScene(
+                palette: colors.held,
+                symbol: .hand,
+                headline: words.unavailable,
+                warning: words.askStaff
+            )
         case .boot, .idle, .waiting, .code, .checking:
             held(order: "", colors: colors)
         }

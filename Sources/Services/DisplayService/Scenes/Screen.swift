@@ -4,6 +4,8 @@
 package enum Screen: Hashable, Sendable {
     /// The machine has just started.
     case boot
+    /// Nothing can be paid now, and the staff has to see to it.
+    case outOfOrder
     /// Nothing is to be paid.
     case idle(IdleScreen)
     /// An order is open and its code is not there yet.
@@ -25,6 +27,7 @@ package enum Screen: Hashable, Sendable {
     package var label: String {
         switch self {
         case .boot: "boot"
+        case .outOfOrder: "out-of-order"
         case .idle: "idle"
         case .waiting: "waiting"
         case .code: "code"

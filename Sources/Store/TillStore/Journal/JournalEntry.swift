@@ -32,6 +32,8 @@ package enum JournalEntry: Sendable, Hashable, Codable {
     case drainingBegun(person: String, why: String?)
     /// A person has it take new sales again.
     case drainingEnded(person: String)
+    /// The wall clock was stepped, ahead if positive; ledger time was not.
+    case clockStepped(seconds: Int64)
 
     /// The entry's name, for people and for events.
     package var name: String {
@@ -50,6 +52,7 @@ package enum JournalEntry: Sendable, Hashable, Codable {
         case .queueFlushed: "queue.flushed"
         case .drainingBegun: "drain.begun"
         case .drainingEnded: "drain.ended"
+        case .clockStepped: "clock_stepped"
         }
     }
 

@@ -117,7 +117,8 @@ extension JournalEntry {
         switch self {
         case .recorded(.attempt(_, .outcome(_, .notify))), .recorded(.refund(_, .outcome)): true
         case .recorded, .started, .restored, .opened, .accepted, .unbelieved, .stray, .settledStray,
-            .compared, .queueHeld, .queueReleased, .queueFlushed, .drainingBegun, .drainingEnded:
+            .compared, .queueHeld, .queueReleased, .queueFlushed, .drainingBegun, .drainingEnded,
+            .clockStepped:
             false
         }
     }

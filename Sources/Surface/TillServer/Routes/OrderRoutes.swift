@@ -21,6 +21,9 @@ struct OrderRoutes: Sendable {
         let key = try call.idempotencyKey()
         let wait = try call.word("wait", among: ["presented"])
         let sale = try sale(try call.message(OpenOrderRequest.self))
+        if let known = try await server.pass(key) {
+            return try server.answer(known, created: true, replayed: true)
+        }
         let accepted = try await server.ledger.open(
             sale, key: key, by: call.by, limit: server.terms.openOrdersMax)
         guard wait != nil else {

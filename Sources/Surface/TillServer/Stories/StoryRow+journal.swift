@@ -32,6 +32,7 @@ extension Happening {
         case .queueFlushed(let person): self = .steered(.flushed, person: person, why: nil)
         case .drainingBegun(let person, let why): self = .steered(.drainingBegun, person: person, why: why)
         case .drainingEnded(let person): self = .steered(.drainingEnded, person: person, why: nil)
+        case .clockStepped(let seconds): self = .clockStepped(by: .seconds(seconds))
         case .settledStray(let hold, let decision, let by, let note):
             self = .settledStray(hold, decision, by: by, note: note)
         }

@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import ArgumentParser
+import DeviceDrivers
+import Foundation
+import HTTPTransport
+import PaymentService
+import TillCore
+import TillStore
+
+/// `tilld check`: looks at everything that the daemon needs, and changes nothing.
+struct Check: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Look at configuration, disk, ledger, devices, acquirers and clock, and say what is wrong.",
+        discussion: """
+            One line each: ok, warning or wrong, and what to do. It is safe beside a daemon that runs: the ledger \
+            is left alone then. Acquirers are asked about a payment that never was; --offline asks nobody.
+
+            Exit status: 0 nothing is wrong, else that of the first thing that is: 69 a device or an acquirer, \
+            74 the ledger or its disk, 78 the configuration or the clock.
+            """)
+
+    @OptionGroup var config: ConfigOptions
+    @Flag(help: "Send nothing.")
+    var offline = false
+
+    func run() async throws {
+        let settings: Settings
+        let parts: Parts
+        do {
+            settings = try SettingsReader.read(
+                file: config.config, environment: ProcessInfo.processInfo.environment)
+            parts = try Parts(settings: settings)
+        } catch {
+            throw Ending.of(error)
+        }
+        print(
+            Finding.ok(
+                "configuration",
+                "\(config.config) is good: \(parts.accounts.count) account(s), \(settings.displays.count) display(s), \(settings.printer == nil ? "no printer" : "one printer"), \(settings.environment.rawValue)"
+            ).line)
+        let ward = Ward(settings: settings, parts: parts, isOffline: offline)
+        var status: Int32 = 0
+        for examination in try ward.examinations() {
+            for finding in await examination.findings() {
+                print(finding.line)
+                if status == 0 { status = finding.status }
+            }
+        }
+        ward.close()
+        if status != 0 { throw ExitCode(status) }
+    }
+}

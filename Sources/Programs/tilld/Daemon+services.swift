@@ -1,0 +1,195 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import DeviceDrivers
+import DisplayService
+import Foundation
+import HTTPTransport
+import PaymentService
+import PrintService
+import Receipts
+import ServiceLifecycle
+import TillCore
+import TillServer
+import TillStore
+
+extension Daemon {
+    /// One painter a display; none of them has opened its display yet.
+    func painters() -> [Painter] {
+        zip(parts.displays, settings.displays).map { display, setting in
+            Painter(
+                opening: { () throws(DeviceError) in
+                    try DisplayLocator().open(display.setting, options: display.options)
+                },
+                renderer: SceneRenderer(
+                    fonts: parts.fonts, language: parts.language,
+                    theme: setting.theme == "light" ? .light : .dark))
+        }
+    }
+
+    /// Says on all displays that the machine is starting.
+    func showBoot(on painters: [Painter]) async {
+        await withTaskGroup(of: Void.self) { group in
+            for painter in painters { group.addTask { await painter.showBoot() } }
+        }
+    }
+
+    /// What keeps the displays showing what the journal says.
+    func displays(
+        _ ledger: Ledger, _ painters: [Painter], _ conditions: [DisplayCondition], _ gate: SaleGate
+    ) -> [any Service] {
+        let projection = Projection(merchant: settings.terminal.name, boot: ledger.boot)
+        return zip(zip(parts.displays, painters), conditions).map { pair, condition in
+            ScreenKeeper(
+                name: pair.0.name, ledger: ledger, projection: projection, painter: pair.1,
+                condition: condition, isOpen: { gate.isOpen }, logger: logger)
+        }
+    }
+
+    private var content: ReceiptContent {
+        let zone = parts.timeZone
+        return ReceiptContent(merchant: settings.terminal.name) { time in
+            zone.secondsFromGMT(for: Date(timeIntervalSince1970: Double(time.milliseconds) / 1000))
+        }
+    }
+
+    /// What prints, if there is a printer.
+    func printing(_ ledger: Ledger) -> [any Service] {
+        guard let printer = parts.printer else { return [] }
+        return [
+            PrintWorker(
+                ledger: ledger, printer: printer, renderer: parts.receipts, content: content,
+                logger: logger)
+        ]
+    }
+
+    /// What keeps heads of the journal outside.
+    func pins(_ ledger: Ledger) -> [any Service] {
+        settings.pins.map {
+            PinKeeper(
+                file: PinFile(path: $0), ledger: ledger, timeZone: parts.timeZone, wall: SystemClocks.wall,
+                clock: ContinuousClock(), logger: logger)
+        }
+    }
+
+    /// What speaks to acquirers and looks at clocks.
+    func payment(
+        _ ledger: Ledger, _ transport: HTTPTransport, _ breakers: Breakers,
+        _ board: StatementBoard, _ watch: ClockWatch, _ pulse: Pulse
+    ) -> [any Service] {
+        let client = ProviderClient(
+            transport: AcquirerLine(http: transport), moment: SystemClocks.moment, watch: watch)
+        return [
+            ProviderWorker(
+                ledger: ledger, accounts: parts.accounts, client: client, breakers: breakers,
+                logger: logger, pulse: pulse),
+            DeadlineWorker(ledger: ledger),
+            StatementWorker(
+                ledger: ledger, accounts: parts.accounts, client: client, board: board,
+                logger: logger),
+            ClockWorker(
+                ledger: ledger, accounts: parts.accounts, client: client, watch: watch,
+                logger: logger),
+        ]
+    }
+
+    /// How many listeners there are.
+    var listenerCount: Int {
+        1 + (settings.api.listen == nil ? 0 : 1) + (settings.notify == nil ? 0 : 1)
+    }
+
+    /// What the listeners share.
+    func entry(_ doors: Doors) -> ListenerEntry {
+        ListenerEntry(
+            connectionsMax: ListenerEntry.connectionsMax(
+                descriptors: Self.descriptorsMax, listeners: listenerCount),
+            doors: doors)
+    }
+
+    /// How many descriptors this process may have.
+    private static var descriptorsMax: Int {
+        var limit = rlimit()
+        guard getrlimit(__rlimit_resource_t(RLIMIT_NOFILE.rawValue), &limit) == 0 else { return 1024 }
+        return Int(clamping: limit.rlim_cur)
+    }
+
+    /// What people, programs and acquirers reach.
+    func listeners(
+        _ ledger: Ledger, _ key: TerminalKey, _ health: Health, _ board: StatementBoard,
+        _ keeper: LedgerKeeper, _ gate: SaleGate, _ doors: Doors
+    ) -> [any Service] {
+        let content = content
+        let receipts = parts.receipts
+        let entry = entry(doors)
+        let giving = Set(
+            parts.accounts.filter { $0.provider.capabilities.statements != nil }.map(\.id))
+        let server = TillServer(
+            ledger: ledger,
+            terms: TillServer.Terms(
+                accounts: parts.accounts.map { ($0.id, $0.currency) }, patience: settings.patience,
+                slips: SlipPolicy(
+                    receipt: parts.printer != nil,
+                    code: parts.printer != nil && parts.displays.isEmpty),
+                openOrdersMax: settings.openOrdersMax, lateMoney: settings.lateMoney),
+            surroundings: TillServer.Surroundings(
+                health: { try await health.resource() },
+                slip: { order, format in
+                    guard let receipt = content.receipt(of: order) else { return nil }
+                    switch format {
+                    case .text: return Array(receipts.text(for: receipt).utf8)
+                    case .png: return try receipts.png(for: receipt)
+                    }
+                },
+                statements: { account in
+                    TillServer.StatementStanding(
+                        areGiven: giving.contains(account), trouble: board.trouble(of: account))
+                },
+                backup: { try await keeper.backup(in: $0) },
+                seal: TillServer.Seal(key: key, program: Version.text)), gate: gate)
+        var listeners: [any Service] = apiAddresses.map { address, access in
+            APIListener(
+                server: server, address: address, access: access, entry: entry, logger: logger)
+        }
+        if let notify = settings.notify {
+            let providers = Dictionary(
+                parts.accounts.map { ($0.id, $0.provider) }, uniquingKeysWith: { first, _ in first })
+            listeners.append(
+                NotifyListener(
+                    ledger: ledger, providers: providers, host: notify.listen.host,
+                    port: notify.listen.port, moment: SystemClocks.moment, entry: entry,
+                    logger: logger))
+        }
+        return listeners
+    }
+
+    /// Where the local API listens, and who may speak to it there.
+    var apiAddresses: [(APIListener.Address, LocalAccess)] {
+        var addresses: [(APIListener.Address, LocalAccess)] = [
+            (.socket(path: settings.api.socket, group: settings.api.group), .socket)
+        ]
+        if let listen = settings.api.listen {
+            addresses.append(
+                (
+                    .loopback(host: listen.host, port: listen.port),
+                    .loopback(port: listen.port, token: settings.api.token)
+                ))
+        }
+        return addresses
+    }
+
+    /// Who tells the service manager that ledger, worker and listeners move; nobody if none started us.
+    func heartbeat(_ health: Health, _ pulse: Pulse, _ doors: Doors) -> [any Service] {
+        guard let manager else { return [] }
+        return [
+            Heartbeat(
+                tell: { manager.tell($0) }, watchdog: watchdog, clock: ContinuousClock(),
+                ready: { await doors.allOpen() },
+                proof: {
+                    // Behind all writes; then once around the worker's loop and the listeners'.
+                    let sentence = try await health.sentence()
+                    await pulse.next(knocking: { health.ledger.knock() })
+                    try await doors.comeAround()
+                    return sentence
+                }, logger: logger)
+        ]
+    }
+}

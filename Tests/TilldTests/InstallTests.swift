@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import ForeignJudges
+import Foundation
+import Testing
+
+@testable import tilld
+
+@Suite(.timeLimit(.minutes(2))) struct `Installing` {
+    private struct Ended { let status: Int32, text: String }
+
+    private func run(_ words: [String], _ environment: [String: String] = [:]) async throws -> Ended {
+        try await BlockingThread.run {
+            let process = Process()
+            let output = Pipe()
+            process.executableURL = URL(filePath: "/usr/bin/env")
+            process.arguments = words
+            process.environment = ["PATH": "/usr/sbin:/usr/bin:/sbin:/bin"].merging(environment) { $1 }
+            process.standardOutput = output
+            process.standardError = output
+            try process.run()
+            let text = output.fileHandleForReading.readDataToEndOfFile()
+            process.waitUntilExit()
+            return Ended(status: process.terminationStatus, text: String(decoding: text, as: UTF8.self))
+        }
+    }
+
+    /// The units as they are installed, with programs that are where they say.
+    private func stage() async throws -> TemporaryFolder {
+        let folder = try TemporaryFolder()
+        let installed = try await run(
+            [Configuration.package.appending(path: "Scripts/Install/install").path],
+            ["DESTDIR": folder.path, "BIN": DaemonProcess.program.deletingLastPathComponent().path])
+        #expect(installed.status == 0, "\(installed.text)")
+        return folder
+    }
+
+    @Test func `puts everything in its place, as often as one likes`() async throws {
+        let folder = try await stage()
+        let again = try await run(
+            [Configuration.package.appending(path: "Scripts/Install/install").path],
+            ["DESTDIR": folder.path, "BIN": DaemonProcess.program.deletingLastPathComponent().path])
+
+        let files = try FileManager.default.subpathsOfDirectory(atPath: folder.path)
+        let version = try await run(["\(folder.path)/usr/bin/tilld", "--version"])
+
+        #expect(again.status == 0)
+        for file in [
+            "usr/bin/till", "usr/lib/systemd/system/tilld.service", "usr/lib/sysusers.d/tilld.conf",
+            "usr/lib/systemd/system/tilld-failed.service", "usr/lib/tmpfiles.d/tilld.conf",
+            "usr/share/tilld/Devices/Printers/generic-80.yaml", "etc/tilld/keys",
+            "usr/share/doc/tilld/tilld.example.yaml",
+        ] { #expect(files.contains(file), "\(file)") }
+        #expect(version.text == "\(Version.text)\n")
+    }
+
+    @Test func `needs programs that were built`() async throws {
+        let folder = try TemporaryFolder()
+
+        let ended = try await run(
+            [Configuration.package.appending(path: "Scripts/Install/install").path],
+            ["DESTDIR": folder.path, "BIN": folder.path])
+
+        #expect(ended.status == 66)
+        #expect(ended.text.contains("swift build"))
+    }
+
+    @Test(arguments: ["tilld", "tilld-failed"])
+    func `leaves the service little that it could do harm with`(unit: String) async throws {
+        let folder = try await stage()
+
+        let ended = try await run([
+            "systemd-analyze", "security", "--offline=true", "--threshold=20", "--no-pager",
+            "\(folder.path)/usr/lib/systemd/system/\(unit).service",
+        ])
+
+        #expect(ended.status == 0, "\(ended.text.suffix(200))")
+    }
+
+    @Test func `writes units and users as systemd reads them`() async throws {
+        let folder = try await stage()
+        let units = "\(folder.path)/usr/lib/systemd/system"
+        let text = try String(contentsOfFile: "\(units)/tilld.service", encoding: .utf8)
+        // Where the staged program lies, so that its absence is no fault.
+        try Data(text.replacing("/usr/bin/tilld", with: "\(folder.path)/usr/bin/tilld").utf8)
+            .write(to: URL(filePath: "\(units)/tilld.service"))
+
+        let verified = try await run([
+            "systemd-analyze", "verify", "--recursive-errors=no", "\(units)/tilld.service",
+            "\(units)/tilld-failed.service",
+        ])
+        let users = try await run([
+            "systemd-sysusers", "--dry-run", "\(folder.path)/usr/lib/sysusers.d/tilld.conf",
+        ])
+
+        #expect(verified.status == 0 && verified.text.isEmpty, "\(verified.text)")
+        #expect(users.status == 0, "\(users.text)")
+    }
+
+    @Test func `starts again what starting again can mend, and nothing else`() throws {
+        let unit = try String(
+            contentsOf: Configuration.package.appending(path: "Scripts/Install/systemd/tilld.service"),
+            encoding: .utf8)
+
+        for line in [
+            "Type=notify", "WatchdogSec=20", "Restart=always", "RestartPreventExitStatus=64 75 78",
+            "StateDirectory=tilld", "RuntimeDirectory=tilld", "RuntimeDirectoryPreserve=restart",
+            "OnFailure=tilld-failed.service",
+        ] { #expect(unit.contains("\n\(line)\n"), "\(line)") }
+        // A crash loop of the ledger's is over before systemd gives up: the daemon leaves it alone then.
+        #expect(StorageFaults.careMax + 2 < 20)
+    }
+}
