@@ -134,6 +134,33 @@ import TillCore
         #expect(found.faults[1].what.contains("rows up to it were rewritten"))
     }
 
+    @Test(arguments: [
+        ("UPDATE journal SET status = 'paid' WHERE seq = 2", 2, "it says paid, and the rows up to it give opening"),
+        ("UPDATE journal SET entry = replace(entry, 'cold', 'cold' || char(10)) WHERE seq = 6", 6, "cannot be read"),
+        (
+            "UPDATE journal SET entry = '{\"accepted\":{\"_0\":{\"reprint\":{}}}}' WHERE seq = 3", 3,
+            "it was accepted, and makes no sense there"
+        ),
+        (
+            "UPDATE journal SET entry = '{\"recorded\":{\"_0\":{\"deadlinePassed\":{}}}}' WHERE seq = 2", 2,
+            "before the order was opened"
+        ),
+    ])
+    func `names the row of an order that makes no sense, however well it is chained`(
+        edit: String, seq: Int64, what: String
+    ) async throws {
+        let bench = try await Self.twoSales()
+        try bench.rewrite(edit)
+
+        let found = try await Self.examine(bench)
+
+        #expect(found.rows == 11)
+        #expect(found.faults.count == 1)
+        #expect(found.faults.first?.row == seq)
+        #expect(found.faults.first?.order != nil)
+        #expect(found.faults.first?.what.contains(what) == true, "\(found.faults)")
+    }
+
     @Test func `knows a head that was kept`() async throws {
         let bench = try await Self.twoSales()
         let head = try await bench.day { try await $0.head() }.pin
