@@ -169,6 +169,13 @@ let package = Package(
                 "TillCore", "TillStore", "PaymentService", "ProviderKit", "OpenPayProvider",
                 "SandboxAcquirer", "Signing", httpTypes, logging,
             ]),
+        room(
+            "Testing", "FuzzTargets",
+            [
+                "DeviceProfiles", "EscPos", "OpenPayProvider", "ProviderKit", "Raster", "Signing",
+                "TillAPI", "TillCore", "TillStore", httpTypes, yams,
+            ]),
+        tests("FuzzTests", ["FuzzTargets"], resources: [.copy("Fixtures")]),
         tests("DeviceProfilesTests", ["DeviceProfiles", "ForeignJudges"]),
         tests(
             "DeviceDriversTests",

@@ -14,8 +14,12 @@ struct ProfileFile {
     /// Reads a file's text; what is wrong is kept as a problem.
     init(name: String, yaml: String) {
         self.name = name
+        if let objection = YAMLText.objection(to: yaml) {
+            report(nil, objection)
+            return
+        }
         do {
-            guard let mapping = try Yams.compose(yaml: yaml)?.mapping else {
+            guard let mapping = try Yams.compose(yaml: yaml, .default, .default, .utf8)?.mapping else {
                 report(nil, "has to be a mapping of keys: see the README beside the folder")
                 return
             }

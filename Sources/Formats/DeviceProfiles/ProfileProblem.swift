@@ -8,6 +8,13 @@ package struct ProfileProblem: Sendable, Hashable {
     package let key: String?
     /// What is wrong and what to do.
     package let message: String
+
+    /// States all three, with no more of what a file holds than fits a line.
+    init(file: String, key: String?, message: String) {
+        self.file = file
+        self.key = key.map { YAMLText.shown($0, longest: 100) }
+        self.message = YAMLText.shown(message, longest: 500)
+    }
 }
 
 extension ProfileProblem: CustomStringConvertible {

@@ -87,17 +87,22 @@ struct CoveredComponents {
             case "key": component.key = try string(value, key, field)
             case "name": component.parameter = try string(value, key, field)
             case "tr": throw .unsupported("component parameter tr; cover fields of the head only")
-            default: throw .unsupported("component parameter \(key)")
+            default: throw .unsupported("component parameter \(StructuredField.quoted(key))")
             }
         }
         return component
     }
 
+    /// The longest name of a component, in bytes; errors repeat it.
+    private static let longestName = 128
+
     /// Refuses what no signature base can be made of.
     private static func check(_ components: [SignatureComponent]) throws(SigningError) {
         for component in components {
             let name = StructuredField.quoted(component.name)
-            guard component.name == component.name.lowercased(), component.name != "@signature-params" else {
+            guard component.name == component.name.lowercased(), component.name != "@signature-params",
+                component.name.utf8.count <= longestName
+            else {
                 throw .malformed(
                     field: "component \(name)", why: "a lower-case name of a field or derived component is expected")
             }

@@ -98,9 +98,16 @@ enum StructuredField {
     }
 
     /// Text of the other side for an error message: short and printable.
-    static func quoted(_ text: String) -> String {
-        let shown = text.unicodeScalars.prefix(40).map { $0.isASCII && $0.value >= 0x20 && $0.value != 0x7F ? $0 : "?" }
-        return "\"" + String(String.UnicodeScalarView(shown)) + "\""
+    static func quoted(_ text: String) -> String { "\"" + shown(text, longest: 40) + "\"" }
+
+    /// An error of the parser's, which may hold the whole field.
+    private static func shown(_ error: any Error) -> String { shown("\(error)", longest: 120) }
+
+    private static func shown(_ text: String, longest: Int) -> String {
+        let shown = text.unicodeScalars.prefix(longest).map {
+            $0.isASCII && $0.value >= 0x20 && $0.value != 0x7F ? $0 : "?"
+        }
+        return String(String.UnicodeScalarView(shown))
     }
 
     private static func limit(_ count: Int, field: String) throws(SigningError) {
@@ -120,7 +127,7 @@ enum StructuredField {
         do {
             return try work(&parser)
         } catch {
-            throw .malformed(field: field, why: "no valid structured field (\(error))")
+            throw .malformed(field: field, why: "no valid structured field (\(shown(error)))")
         }
     }
 
@@ -131,7 +138,7 @@ enum StructuredField {
         do {
             return try work(&serializer)
         } catch {
-            throw .malformed(field: field, why: "cannot be written as a structured field (\(error))")
+            throw .malformed(field: field, why: "cannot be written as a structured field (\(shown(error)))")
         }
     }
 }

@@ -113,10 +113,11 @@ enum OpenPayMessages {
         }
     }
 
-    /// Reads a message.
+    /// Reads a message that can be read in one way only.
     static func read<Message: Decodable>(_ type: Message.Type, from bytes: [UInt8])
         throws(ProviderError) -> Message
     {
+        if let ambiguity = Ambiguity.first(in: bytes) { throw .unreadable(ambiguity) }
         do {
             return try JSONDecoder().decode(type, from: Data(bytes))
         } catch let error as DecodingError {

@@ -8,7 +8,9 @@ enum FieldPath {
     /// The path of a member of an object.
     static func member(_ name: String, of path: String) -> String {
         let shown = visible(name)
-        return path.isEmpty ? shown : path + "." + shown
+        // A member without a name has a path nevertheless: an empty one is the body's.
+        guard !path.isEmpty else { return shown.isEmpty ? "\"\"" : shown }
+        return path + "." + shown
     }
 
     /// The path of an element of a list.

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import DeviceProfiles
 import Foundation
 import TillCore
 import TillStore
@@ -25,9 +26,12 @@ enum SettingsReader {
     static func read(_ text: String, folder: String, environment: [String: String])
         throws(SettingsError) -> Settings
     {
+        if let objection = YAMLText.objection(to: text) {
+            throw SettingsError(["the configuration \(objection)"])
+        }
         let node: Node?
         do {
-            node = try Yams.compose(yaml: text)
+            node = try Yams.compose(yaml: text, .default, .default, .utf8)
         } catch {
             throw SettingsError([Self.sentence(of: error)])
         }
@@ -45,7 +49,7 @@ enum SettingsReader {
     private static func sentence(of error: any Error) -> String {
         switch error as? YamlError {
         case .duplicatedKeysInMapping(let names, let context)?:
-            "line \(context.mark.line): \(names.sorted().joined(separator: ", ")) stands twice in this section"
+            "line \(context.mark.line): \(YAMLText.shown(names.sorted().joined(separator: ", "), longest: 100)) stands twice in this section"
         case .scanner(_, let problem, let mark, _)?, .parser(_, let problem, let mark, _)?,
             .composer(_, let problem, let mark, _)?:
             "line \(mark.line): the configuration is not YAML: \(problem)"

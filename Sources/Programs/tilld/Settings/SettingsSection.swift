@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import DeviceProfiles
 import Yams
 
 /// Collects what is wrong with a configuration, so that all of it is told at once.
@@ -8,7 +9,8 @@ final class SettingsFaults {
     private(set) var sentences: [String] = []
 
     func add(_ key: String, _ what: String, line: Int? = nil) {
-        sentences.append(line.map { "line \($0): \(key): \(what)" } ?? "\(key): \(what)")
+        let sentence = "\(YAMLText.shown(key, longest: 100)): \(YAMLText.shown(what, longest: 500))"
+        sentences.append(line.map { "line \($0): \(sentence)" } ?? sentence)
     }
 }
 
