@@ -61,6 +61,7 @@ func tests(
 
 let package = Package(
     name: "tilld",
+    products: [.library(name: "FaultShim", type: .dynamic, targets: ["CFaultShim"])],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
         .package(url: "https://github.com/apple/swift-http-structured-headers", exact: "1.7.0"),
@@ -162,6 +163,13 @@ let package = Package(
 
         // Testing
         room("Testing", "ForeignJudges"),
+        .target(name: "CFaultBoard", path: "Sources/Testing/CFaultBoard"),
+        .target(
+            name: "CFaultShim", dependencies: ["CFaultBoard"], path: "Sources/Testing/CFaultShim"),
+        .executableTarget(
+            name: "till-crash", dependencies: ["CFaultBoard", "Signing", argumentParser],
+            path: "Sources/Testing/TillCrash", swiftSettings: house),
+        tests("CrashTests", ["tilld", "till-sandbox", "till-crash"]),
         room("Testing", "ScriptedDaemon"),
         room(
             "Testing", "TillTesting",

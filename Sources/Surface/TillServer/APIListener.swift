@@ -81,10 +81,10 @@ package struct APIListener: Service, HTTPResponder {
                 logger.info("the local API is open", metadata: ["listen": "\(host):\(port)"])
             }
         case .socket(let path, _):
-            // A daemon that died left it; whoever holds the ledger's lock is the only one.
-            unlink(path)
+            // Whoever holds the ledger's lock is the only one.
             try await serve(
-                on: .unixDomainSocket(path: path), key: "api.socket", entry: entry, logger: logger
+                on: .unixDomainSocket(path: path), key: "api.socket", socket: path, entry: entry,
+                logger: logger
             ) { opened() }
         }
     }

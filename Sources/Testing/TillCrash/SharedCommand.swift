@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import ArgumentParser
+
+/// `till-crash shared`
+struct SharedCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "shared", abstract: "Let the sync fail of a COMMIT that eight clients wait for.")
+
+    @Option(help: "How often.")
+    var rounds = 10
+    @Option(help: "Clients that share it.")
+    var clients = 8
+    @Flag(help: "Let it not fail: then answers have to be noticed.")
+    var unfailing = false
+
+    func run() throws {
+        try Programs.check()
+        let stage = try Stage("shared", disk: .safe, seed: 1, Tally())
+        let shared = SharedCommit(clients: clients, fails: !unfailing)
+        var saved = 0
+        var took: Duration = .zero
+        do {
+            for round in 1...rounds {
+                let outcome = try shared.play(stage, round)
+                saved += outcome.saved
+                took = max(took, outcome.took)
+            }
+            try stage.close()
+        } catch {
+            stage.shop.close(keeping: true)
+            throw error
+        }
+        Tally.say(
+            "  of \(rounds * clients) sales whose COMMIT failed, \(saved) were saved; the end came within \(took.milliseconds) ms"
+        )
+        try stage.tally.end("shared COMMIT")
+    }
+}
