@@ -34,6 +34,7 @@ struct Shop: Sendable {
         var prints = true
         var seal: TillServer.Seal?
         var gate = SaleGate()
+        var backupFolder: String?
     }
 
     /// Opens a shop, lets a test happen in it, and closes it.
@@ -80,7 +81,16 @@ struct Shop: Sendable {
                 slip: { order, format in
                     guard order.keptTransaction != nil else { return nil }
                     return Array("\(format.rawValue) slip of \(order.id)".utf8)
-                }, seal: surroundings.seal), gate: surroundings.gate)
+                },
+                backup: { folder in
+                    guard let place = surroundings.backupFolder else {
+                        throw LedgerError.backupFailed(path: "b", why: "nobody makes them")
+                    }
+                    return BackupResource(
+                        file: "\(folder ?? place)/b.sqlite", bytes: 4096, rows: 7, orders: 2,
+                        head: "e-7")
+                },
+                seal: surroundings.seal), gate: surroundings.gate)
     }
 
     func send(_ ask: Ask) async throws -> Reply { try await door.send(ask.from(self)) }

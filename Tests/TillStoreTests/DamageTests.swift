@@ -135,6 +135,20 @@ private struct Original {
         #expect(opened == [])
     }
 
+    @Test func `whose last page is cut off is refused, though SQLite would take zeros for the rest`()
+        async throws
+    {
+        let original = try await Original()
+        let whole = original.bytes.count
+
+        for length in stride(from: whole - 4096 + 512, to: whole, by: 512) {
+            try original.lay(Array(original.bytes.prefix(length)))
+            #expect(
+                throws: LedgerError.damaged(path: original.bench.path, why: "its end is cut off")
+            ) { try original.bench.open() }
+        }
+    }
+
     @Test(arguments: [16, 100, 512, 4096])
     func `that begins with garbage is refused with what to do`(count: Int) async throws {
         let original = try await Original()

@@ -248,8 +248,12 @@ import TillCore
         let date = "20270115T080000Z"
         try FileManager.default.moveItem(atPath: path, toPath: "\(path).restored-\(date)")
         try "old log".write(toFile: "\(path)-wal", atomically: false, encoding: .utf8)
-        if moved < 3 { try FileManager.default.moveItem(atPath: "\(path).replaced-\(date).head", toPath: "\(path).head") }
-        if moved >= 2 { try FileManager.default.moveItem(atPath: "\(path)-wal", toPath: "\(path).replaced-\(date)-wal") }
+        if moved < 3 {
+            try FileManager.default.moveItem(atPath: "\(path).replaced-\(date).head", toPath: "\(path).head")
+        }
+        if moved >= 2 {
+            try FileManager.default.moveItem(atPath: "\(path)-wal", toPath: "\(path).replaced-\(date)-wal")
+        }
         if moved < 1 { try FileManager.default.moveItem(atPath: "\(path).replaced-\(date)", toPath: path) }
 
         let ledger = try evening.bench.open()
@@ -258,10 +262,11 @@ import TillCore
         #expect(try await Audit.faults(of: ledger) == [])
         try ledger.close()
         let names = try FileManager.default.contentsOfDirectory(atPath: evening.bench.folder.path)
-        #expect(names.filter { $0.contains("replaced") }.sorted() == [
-            "ledger.sqlite.replaced-\(date)", "ledger.sqlite.replaced-\(date)-wal",
-            "ledger.sqlite.replaced-\(date).head",
-        ])
+        #expect(
+            names.filter { $0.contains("replaced") }.sorted() == [
+                "ledger.sqlite.replaced-\(date)", "ledger.sqlite.replaced-\(date)-wal",
+                "ledger.sqlite.replaced-\(date).head",
+            ])
         #expect(!names.contains { $0.contains("restor") })
     }
 }

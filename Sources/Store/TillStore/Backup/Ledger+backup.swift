@@ -82,7 +82,8 @@ extension Ledger {
         guard free >= needed else {
             throw LedgerError.backupFailed(
                 path: path,
-                why: "the disk has \(free >> 20) MiB left and it takes \(needed >> 20) MiB: delete old backups, or use another disk"
+                why:
+                    "the disk has \(free >> 20) MiB left and it takes \(needed >> 20) MiB: delete old backups, or use another disk"
             )
         }
     }

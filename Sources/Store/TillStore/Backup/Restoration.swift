@@ -135,7 +135,8 @@ package struct Restoration: Sendable {
             ? "the ledger here had got to row \(anchor.seq)" : "the ledger here is of another line"
         throw .backupFailed(
             path: backup,
-            why: "it ends at row \(head.seq), and \(told): what came after it is found again at the acquirers as far as they tell; add --accept-older to go on from it"
+            why:
+                "it ends at row \(head.seq), and \(told): what came after it is found again at the acquirers as far as they tell; add --accept-older to go on from it"
         )
     }
 
