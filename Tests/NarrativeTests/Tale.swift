@@ -62,7 +62,7 @@ struct Tale {
         case .opened(let draft): order = Order.opening(draft, on: occasion).order
         case .accepted(let command): order = (try? order?.accepting(command, on: occasion).order) ?? order
         case .recorded(let fact): order = order?.recording(fact, on: occasion).order
-        case .started, .unbelieved, .stray, .settledStray: break
+        case .started, .restored, .unbelieved, .stray, .settledStray, .compared, .steered, .clockStepped: break
         }
     }
 

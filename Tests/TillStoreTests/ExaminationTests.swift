@@ -24,7 +24,7 @@ import TillCore
         return bench
     }
 
-    static func examine(_ bench: Bench, _ pins: [JournalPin] = [], readers: Int = 2) async throws -> Examination {
+    static func examine(_ bench: Bench, _ pins: [JournalPin] = [], readers: Int = 2) async throws -> ExaminedLedger {
         let ledger = try ClosedLedger(path: bench.path, isCopy: false, readers: readers)
         let found = try await ledger.examine(pins)
         try ledger.close()

@@ -5,6 +5,7 @@ import DisplayService
 import Foundation
 import HTTPTransport
 import PaymentService
+import ProviderKit
 import PrintService
 import Receipts
 import ServiceLifecycle

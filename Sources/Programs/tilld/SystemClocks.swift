@@ -19,11 +19,9 @@ enum SystemClocks {
         start.duration(to: .now)
     }
 
-    /// Time since the machine was started, suspended or not.
+    /// Time since the machine was started; the same for all processes.
     @Sendable static func sinceBoot() -> Duration {
-        var time = timespec()
-        clock_gettime(CLOCK_BOOTTIME, &time)
-        return .seconds(time.tv_sec) + .nanoseconds(time.tv_nsec)
+        .milliseconds(Int64(ProcessInfo.processInfo.systemUptime * 1000))
     }
 
     /// Bytes of the kernel's.

@@ -82,7 +82,7 @@ struct Verify: AsyncParsableCommand {
 
 /// What an examination found, a matter a line.
 enum VerifyText {
-    static func lines(_ found: Examination, path: String) -> [String] {
+    static func lines(_ found: ExaminedLedger, path: String) -> [String] {
         [
             "ledger  \(path)",
             "epoch   \(found.head.epoch)",

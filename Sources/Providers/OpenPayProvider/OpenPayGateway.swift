@@ -100,7 +100,6 @@ struct OpenPayGateway: Sendable {
     ///
     /// - Returns: When the platform signed, in seconds since 1970.
     private func proven(_ reply: ProviderReply, at moment: Moment) throws(ProviderError) -> Int64 {
-        let fields = reply.head.headerFields
         let status = reply.head.status.code
         let parameters = try signature(of: reply)
         do throws(SigningError) {

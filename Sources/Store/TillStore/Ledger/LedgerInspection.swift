@@ -73,7 +73,7 @@ package enum LedgerInspection: Sendable, Hashable {
 extension Ledger {
     /// Checks schema and last rows of a database, and writes nothing.
     static func inspect(_ database: DatabaseQueue, path: String) throws -> LedgerInspection {
-        let migrator = migrator
+        let migrator = LedgerSchema.migrations
         return try database.read { db in
             guard try !migrator.hasBeenSuperseded(db) else { throw LedgerError.newerSchema(path: path) }
             guard try db.tableExists("journal") else { return .good(rows: 0, last: nil) }

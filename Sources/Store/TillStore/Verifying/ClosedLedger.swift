@@ -54,7 +54,7 @@ package struct ClosedLedger: Sendable {
     /// Looks through the whole ledger: the chain, every order against its rows, and heads that were kept.
     ///
     /// - Throws: a database error.
-    package func examine(_ pins: [JournalPin]) async throws -> Examination {
+    package func examine(_ pins: [JournalPin]) async throws -> ExaminedLedger {
         let head = try await connections[0].read { [epoch] in try Ledger.head(of: epoch, in: $0) }
         let walks = try await walks(over: try await stretches())
         let rows = walks.filter { $0.stretch == nil }
@@ -64,7 +64,7 @@ package struct ClosedLedger: Sendable {
         let lost = try await check(pins)
         var faults = rows.compactMap(\.fault)
         faults += orders.compactMap(\.fault).prefix(1)
-        return Examination(
+        return ExaminedLedger(
             head: head, rows: rows.map(\.count).reduce(0, +), orders: orders.map(\.count).reduce(0, +),
             pins: pins.count - lost.count, faults: faults + lost)
     }

@@ -25,7 +25,7 @@ struct CommandRoutes: Sendable {
     private func attempt(_ call: APICall) async throws -> APIAnswer {
         let key = try call.idempotencyKey()
         let request = try call.message(NewAttemptRequest.self)
-        if let known = try await server.pass(key) { return try server.answer(known, replayed: true) }
+        if let known = try await server.pass(key) { return try await server.answer(known, replayed: true) }
         let order = try await server.ledger.order(OrderID(call.id))
         let account = try server.account(
             request.account ?? order.currentAttempt?.account.text, for: order.amount.currency)

@@ -22,7 +22,7 @@ struct OrderRoutes: Sendable {
         let wait = try call.word("wait", among: ["presented"])
         let sale = try sale(try call.message(OpenOrderRequest.self))
         if let known = try await server.pass(key) {
-            return try server.answer(known, created: true, replayed: true)
+            return try await server.answer(known, created: true, replayed: true)
         }
         let accepted = try await server.ledger.open(
             sale, key: key, by: call.by, limit: server.terms.openOrdersMax)

@@ -3,7 +3,7 @@
 package import JournalChain
 
 /// What the examination of a whole ledger brought.
-package struct Examination: Sendable, Hashable {
+package struct ExaminedLedger: Sendable, Hashable {
     /// The head up to which it looked.
     package let head: JournalHead
     /// Rows whose chain fits.
