@@ -2,6 +2,7 @@
 
 import Foundation
 import GRDB
+import Synchronization
 import Testing
 import TillCore
 
@@ -146,9 +147,7 @@ import TillCore
         try ledger.close()
     }
 
-    @Test func `is made one at a time, and the ledger closes after one that was given up`()
-        async throws
-    {
+    @Test func `is made one at a time`() async throws {
         let bench = try Bench()
         let ledger = try bench.open()
         for number in 0..<30 { _ = try await ledger.paid(with: "M\(number)") }
@@ -157,11 +156,38 @@ import TillCore
         await #expect(throws: LedgerError.self) { try await ledger.backup(to: place(bench)) }
 
         ledger.guards.endBackup()
-        let task = Task { try await ledger.backup(to: place(bench)) }
-        task.cancel()
-        await #expect(throws: CancellationError.self) { try await task.value }
-        #expect(!FileManager.default.fileExists(atPath: place(bench)))
         _ = try await ledger.backup(to: place(bench))
+        try ledger.close()
+    }
+
+    @Test func `that is given up halfway leaves nothing, and the ledger as it was`() async throws {
+        let bench = try Bench()
+        let task = Mutex<Task<Backup, any Error>?>(nil)
+        let clocks = LedgerClocks(
+            wall: { HandClock.morning },
+            continuous: {
+                // The first look at the clock within a step.
+                task.withLock { $0?.cancel() }
+                return .seconds(5000)
+            }, randomBytes: bench.clock.clocks.randomBytes)
+        let ledger = try Ledger(
+            path: bench.path, terminal: "T-1", version: "test", clocks: clocks, onFault: { _ in })
+        for number in 0..<30 { _ = try await ledger.paid(with: "M\(number)") }
+        let path = place(bench)
+
+        let (gate, opened) = AsyncStream.makeStream(of: Void.self)
+        let backup = Task {
+            for await _ in gate { break }
+            return try await ledger.backup(to: path)
+        }
+        task.withLock { $0 = backup }
+        opened.yield()
+
+        await #expect(throws: CancellationError.self) { try await backup.value }
+        task.withLock { $0 = nil }
+        #expect(!FileManager.default.fileExists(atPath: path))
+        #expect(!FileManager.default.fileExists(atPath: "\(path).part"))
+        _ = try await ledger.backup(to: path)
         try ledger.close()
     }
 }

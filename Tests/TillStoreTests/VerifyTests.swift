@@ -128,6 +128,12 @@ import TillCore
         let ledger = try Ledger(
             path: bench.path, terminal: "T-1", version: "test", clocks: clocks, onFault: { _ in })
         let before = try await ledger.journalHead()
+        let slices = Mutex(0)
+        try await ledger.database.writeWithoutTransaction { db in
+            db.trace { event in
+                if "\(event)".contains("FROM journal WHERE seq > ") { slices.withLock { $0 += 1 } }
+            }
+        }
 
         async let verification = ledger.verify()
         for _ in 0..<10 { _ = try await ledger.sell() }
@@ -136,6 +142,7 @@ import TillCore
 
         #expect(during == before + 10)
         #expect(rows >= during, "it went on to rows that were written meanwhile")
+        #expect(slices.withLock { $0 } > before / 10)
         try ledger.database.close()
     }
 
