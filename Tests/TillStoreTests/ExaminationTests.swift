@@ -102,7 +102,7 @@ import TillCore
         ),
         (
             "INSERT INTO orders SELECT 'ZZ', terminal, reference, amount, currency, subject, slips, metadata, state,"
-                + " status, opened_at, deadline, version FROM orders LIMIT 1", -1, "the journal does not"
+                + " status, opened_at, deadline, version, late_money FROM orders LIMIT 1", -1, "the journal does not"
         ),
         ("PRAGMA foreign_keys = OFF; DELETE FROM orders WHERE rowid = 2", 1, "does not have it"),
     ])
@@ -182,6 +182,7 @@ import TillCore
         let ledger = try bench.open()
         _ = try await ledger.paid(with: "M7")
         let torn = try bench.copy()
+        let tornBefore = try torn.everything()
         try ledger.close()
 
         let found = try await Self.examine(torn)
@@ -189,7 +190,7 @@ import TillCore
         #expect(before == after)
         #expect(found.faults == [])
         #expect(found.orders == 3)
-        #expect(try torn.everything().keys.sorted() == ["ledger.sqlite", "ledger.sqlite-wal"])
+        #expect(try torn.everything() == tornBefore)
     }
 
     @Test func `does not begin while a daemon has the ledger, but on a copy`() async throws {

@@ -139,13 +139,13 @@ import TillCore
         ("UPDATE orders SET state = 'lost' WHERE state = 'closed'", "nothing leaves a final state"),
         (
             "INSERT INTO orders SELECT 'X', terminal, reference, amount, currency, subject, slips,"
-                + " metadata, 'lost', status, opened_at, deadline, version FROM orders LIMIT 1",
+                + " metadata, 'lost', status, opened_at, deadline, version, late_money FROM orders LIMIT 1",
             "CHECK constraint failed"
         ),
         ("UPDATE refunds SET amount = 0", "CHECK constraint failed"),
         (
             "INSERT INTO transactions SELECT account, 'M9', order_id, 9, amount, currency, fate,"
-                + " body FROM transactions", "UNIQUE constraint failed: transactions.order_id"
+                + " body, paid_at, learnt_at FROM transactions", "UNIQUE constraint failed: transactions.order_id"
         ),
     ])
     func `is refused by the file itself`(edit: String, why: String) async throws {

@@ -24,8 +24,8 @@ import TillCore
     }
 
     private static let steps = [
-        "CREATE TABLE statements (id TEXT PRIMARY KEY) STRICT",
-        "INSERT INTO statements SELECT id FROM orders",
+        "CREATE TABLE shifts (id TEXT PRIMARY KEY) STRICT",
+        "INSERT INTO shifts SELECT id FROM orders",
         "ALTER TABLE orders ADD COLUMN shift TEXT",
         "UPDATE orders SET shift = 'early'",
     ]
@@ -53,7 +53,7 @@ import TillCore
         let copy = try CommandResult.of(
             "sqlite3", ["\(bench.path).before-9999", "PRAGMA integrity_check", ".dump"])
         #expect(copy.output == "ok\n" + before)
-        #expect(try bench.sqlite("SELECT count(*) FROM statements").output == "20\n")
+        #expect(try bench.sqlite("SELECT count(*) FROM shifts").output == "20\n")
         #expect(throws: LedgerError.newerSchema(path: bench.path)) { try bench.open() }
     }
 
@@ -125,7 +125,7 @@ import TillCore
                     file, "PRAGMA integrity_check", "SELECT count(*) FROM orders",
                     "SELECT count(*) FROM grdb_migrations WHERE identifier = '9999-next'",
                     "SELECT count(*) FROM pragma_table_info('orders') WHERE name = 'shift'",
-                    "SELECT count(*) FROM sqlite_schema WHERE name = 'statements'",
+                    "SELECT count(*) FROM sqlite_schema WHERE name = 'shifts'",
                 ])
             ends.insert(said.lines.joined(separator: " "))
         }

@@ -82,7 +82,7 @@ import TillStore
         "INSERT OR REPLACE INTO journal SELECT seq, order_id, at, wall, boot, 'bert', entry, status,"
             + " chain FROM journal WHERE seq = 2",
         "INSERT OR REPLACE INTO orders SELECT id, terminal, reference, amount + 1, currency,"
-            + " subject, slips, metadata, state, status, opened_at, deadline, version FROM orders",
+            + " subject, slips, metadata, state, status, opened_at, deadline, version, late_money FROM orders",
         "INSERT INTO journal SELECT 99, order_id, at, wall, boot, by, entry, status, chain"
             + " FROM journal WHERE seq = 2",
         "DELETE FROM orders", "DELETE FROM attempts", "DELETE FROM transactions",

@@ -134,8 +134,8 @@ extension Happening {
         case .recorded(.attempt(_, .answerLost)), .recorded(.refund(_, .answerLost)),
             .recorded(.print(_, .interrupted)):
             true
-        case .recorded, .started, .restored, .opened, .accepted, .unbelieved, .stray, .settledStray, .compared, .steered,
-            .clockStepped:
+        case .recorded, .started, .restored, .opened, .accepted, .unbelieved, .stray, .settledStray,
+            .compared, .steered, .clockStepped:
             false
         }
     }

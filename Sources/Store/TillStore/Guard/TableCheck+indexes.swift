@@ -33,7 +33,9 @@ extension TableCheck {
             let columns = try String.fetchAll(
                 db, sql: "SELECT name FROM pragma_index_info(?) ORDER BY seqno", arguments: [name])
             // An index of some rows only says which in its definition.
-            let words = (try index.value("sql") as String?)?.components(separatedBy: " WHERE ") ?? []
+            let definition = (try index.value("sql") as String?) ?? ""
+            let words = definition.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+                .components(separatedBy: " WHERE ")
             let condition = words.count == 2 ? "AND (\(words[1]))" : ""
             let same = columns.map { "own.\"\($0)\" IS other.\"\($0)\"" }.joined(separator: " AND ")
             let missing = try Int64.fetchOne(

@@ -22,11 +22,11 @@ extension DatabaseMigrator {
             matter TEXT NOT NULL, day TEXT NOT NULL, amount INTEGER NOT NULL,
             currency TEXT NOT NULL, at INTEGER NOT NULL,
             PRIMARY KEY (account, kind, matter)
-        ) STRICT, WITHOUT ROWID;
+        ) STRICT;
         CREATE TABLE statement_holds (
             account TEXT NOT NULL, day TEXT NOT NULL, hold_id TEXT NOT NULL REFERENCES holds (id),
             PRIMARY KEY (account, day, hold_id)
-        ) STRICT, WITHOUT ROWID;
+        ) STRICT;
         ALTER TABLE transactions ADD COLUMN paid_at INTEGER;
         ALTER TABLE transactions ADD COLUMN learnt_at INTEGER;
         UPDATE transactions SET paid_at = json_extract(body, '$.paidAt'),

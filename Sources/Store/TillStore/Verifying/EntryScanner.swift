@@ -28,6 +28,7 @@ struct EntryScanner {
         guard take(#""account":"#), let account = text(), take(#","amount":"#), let amount = money(), !amount.isZero,
             take(#","attempt":"#), let attempt = text(), take(#","deadline":"#), let deadline = number(),
             take(#","expiresAt":"#), let expiresAt = number(), take(#","id":"#), let id = text(),
+            take(#","lateMoney":"#), let late = text(), let lateMoney = LateMoney(rawValue: late),
             take(#","metadata":{}"#)
         else { return nil }
         var reference: String?
@@ -41,7 +42,8 @@ struct EntryScanner {
         return SaleDraft(
             id: OrderID(id), attempt: AttemptReference(attempt), terminal: TerminalID(terminal), reference: reference,
             amount: amount, subject: subject, account: AccountID(account),
-            deadline: Timestamp(milliseconds: deadline), expiresAt: Timestamp(milliseconds: expiresAt), slips: slips)
+            deadline: Timestamp(milliseconds: deadline), expiresAt: Timestamp(milliseconds: expiresAt), slips: slips,
+            lateMoney: lateMoney)
     }
 
     private mutating func slips() -> SlipPolicy? {
