@@ -50,6 +50,9 @@ extension Ledger {
             guard let last else { break }
             after = last
         }
+        if let why = try await checked({ try TableCheck.compareStrays(in: $0) }) {
+            throw LedgerError.damaged(path: path, why: why)
+        }
         for table in try await checked({ try TableCheck.tables(in: $0) }) {
             var after: Int64? = 0
             while let row = after {
