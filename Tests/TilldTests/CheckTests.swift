@@ -213,6 +213,16 @@ import TillTesting
         #expect(await self.verdicts(devices(.framebuffer("/dev/null"), printer: "tcp:10.0.0.7:9100")) == [.ok, .ok])
     }
 
+    @Test func `a file that was printed to before is well, and no folder for pictures`() async throws {
+        let folder = try TemporaryFolder()
+        let paper = "\(folder.path)/paper"
+        try Data().write(to: URL(filePath: paper))
+
+        let verdicts = await verdicts(devices(.png(paper), printer: "file:\(paper)"))
+
+        #expect(verdicts == [.wrong, .ok])
+    }
+
     @Test func `devices that are not there, and fonts, are told`() async {
         let absent = await devices(
             .framebuffer("/dev/fb99"), printer: "usb:/dev/usb/lp99", fonts: ["/nowhere/a.ttc#0"]

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import DeviceDrivers
+import Foundation
 import Glibc
 
 /// Whether displays and printer are there. None of them is opened: they may be at work.
@@ -31,8 +32,8 @@ struct DeviceExamination: Examination {
         case .none: return .ok(subject, "is none")
         case .framebuffer(let path): return node(path, subject)
         case .file(let path), .ansi(let path):
-            return path.hasPrefix("/dev/") ? node(path, subject) : place(path, subject)
-        case .png(let folder): return place(folder, subject)
+            return path.hasPrefix("/dev/") ? node(path, subject) : file(path, subject)
+        case .png(let path): return folder(path, subject)
         case .automatic, .named:
             let known = framebuffers()
             let match = known.first {
@@ -56,7 +57,7 @@ struct DeviceExamination: Examination {
         }
         return switch address {
         case .usb(let path): node(path, subject)
-        case .file(let path): path.hasPrefix("/dev/") ? node(path, subject) : place(path, subject)
+        case .file(let path): path.hasPrefix("/dev/") ? node(path, subject) : file(path, subject)
         case .tcp(let host, let port): .ok(subject, "\(host):\(port) is asked when it prints")
         case .none: .ok(subject, "is none")
         }
@@ -78,13 +79,26 @@ struct DeviceExamination: Examination {
         return .ok(subject, "\(path) is there")
     }
 
-    /// A file or folder that is made when it is needed.
-    private func place(_ path: String, _ subject: String) -> Finding {
+    /// A file that is made when it is needed, and written on.
+    private func file(_ path: String, _ subject: String) -> Finding {
+        // One that is there needs no right to its folder.
+        var isFolder: ObjCBool = false
+        guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), !isFolder.boolValue
+        else { return folder(path, subject) }
+        return access(path, W_OK) == 0 ? .ok(subject, "\(path) can be written") : unwritable(path, subject)
+    }
+
+    /// A folder that is made when it is needed.
+    private func folder(_ path: String, _ subject: String) -> Finding {
         guard let place = DiskExamination.place(of: path + "/."), place.isWritable else {
-            return .wrong(
-                subject, "\(path) cannot be written by this user", remedy: "check its owner",
-                status: CheckStatus.unavailable)
+            return unwritable(path, subject)
         }
         return .ok(subject, "\(path) can be written")
+    }
+
+    private func unwritable(_ path: String, _ subject: String) -> Finding {
+        .wrong(
+            subject, "\(path) cannot be written by this user", remedy: "check its owner",
+            status: CheckStatus.unavailable)
     }
 }
