@@ -24,6 +24,9 @@ final class ChildProcess: Sendable {
         guard socketpair(AF_UNIX, kind, 0, &pair) == 0 else {
             throw TranscriptError(line: 0, what: "no pair of sockets")
         }
+        // What other tests left open in this process is nobody's business in a child: a daemon with few
+        // descriptors would begin with fewer.
+        for descriptor in (STDERR_FILENO + 1)..<1024 { _ = fcntl(descriptor, F_SETFD, FD_CLOEXEC) }
         var files = posix_spawn_file_actions_t()
         posix_spawn_file_actions_init(&files)
         defer { posix_spawn_file_actions_destroy(&files) }
