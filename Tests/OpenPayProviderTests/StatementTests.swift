@@ -89,7 +89,10 @@ import TillCore
         ),
         ("\u{FEFF}" + Platform.statementHeader + "\r\n", #"line 1, column 1 (kind) is not "kind""#),
         (Platform.statementHeader + "\n", "line 1, column 8 (at) does not end in a comma, or in CR and LF"),
-        (Platform.statementHeader + ",fee\r\n", "line 1, column 9 is one too many"),
+        (Platform.statementHeader + ",fee\r\n", #"line 1, column 9 (terminal) is not "terminal""#),
+        (Platform.statementHeader + ",terminal,fee\r\n", "line 1, column 10 is one too many"),
+        (Platform.statementHeader + ",\r\n", #"line 1, column 9 (terminal) is not "terminal""#),
+        ("terminal," + Platform.statementHeader + "\r\n", #"line 1, column 1 (kind) is not "kind""#),
         (#"{"lines":[]}"#, "line 1, column 1 (kind) has a quote within"),
     ])
     func `another header is another form`(text: String, expected: String) throws {

@@ -36,7 +36,26 @@ import TillCore
         #expect(judge.rows.map { $0["kind"] } == ["payment", "payment", "refund"])
         #expect(judge.rows.map { $0["order_no"] } == ["A-1", "A_2-b", "A-1"])
         #expect(judge.rows.map { $0["amount"] } == ["1250", "1", "250"])
+        #expect(judge.rows.map { $0["terminal"] } == ["T-0001", "T-0001", "T-0001"])
         #expect(judge.rows.map { $0["refund_id"] } == ["", "", try shop.books.refunds().first?.id])
+    }
+
+    @Test(arguments: ["T-0002", "柜台, \"二\"", "\"", ",", "T 1"])
+    func `has the terminal that the payment was made with, whatever it is called`(terminal: String) throws {
+        let shop = try Shop()
+        try shop.sell("A-1")
+        try shop.books.enqueue([try Script("paid_at_once")])
+        _ = try shop.hold(try shop.provider(terminal: terminal).createPayment(for: shop.attempt("A-2")))
+        shop.now += 1
+        _ = try shop.control("/sandbox/refunds", #"{"order_no":"A-2","amount":250}"#)
+
+        let judge = try StatementJudge.ask(
+            try reply(shop), keyID: "platform_1", key: try shop.platform.verifyingKey.pem())
+        let statement = try shop.statement()
+
+        let expected = ["T-0001", terminal, terminal]
+        #expect(judge.rows.map { $0["terminal"] } == expected)
+        #expect(statement.lines.map { $0.terminal?.text } == expected)
     }
 
     @Test func `is not signed for another question, by another key or over another body`() throws {

@@ -43,14 +43,16 @@ final class Shop {
     }
 
     /// A provider that knows the platform's first key, and perhaps the one that follows it.
-    func provider(next: PlatformKeys? = nil, merchant: String = "M-42") throws -> OpenPayProvider {
+    func provider(next: PlatformKeys? = nil, merchant: String = "M-42", terminal: String = "T-0001") throws
+        -> OpenPayProvider
+    {
         OpenPayProvider(
             settings: try OpenPaySettings(
                 merchant: merchant, key: "key_1", privateKey: try ours.pem(),
                 platformKeyID: "platform_1", platformKey: try platform.verifyingKey.pem(),
                 nextPlatformKeyID: next?.id, nextPlatformKey: try next?.signing.verifyingKey.pem(),
                 webhookSecrets: ["whsec_" + Base64.encode(secret)],
-                gateway: "http://\(Self.authority)/v1", terminal: "T-0001",
+                gateway: "http://\(Self.authority)/v1", terminal: terminal,
                 notifyURL: "http://127.0.0.1:8472/notify/main", currency: "CNY"))
     }
 

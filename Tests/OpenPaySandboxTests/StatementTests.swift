@@ -24,14 +24,14 @@ import TillCore
             statement.lines == [
                 StatementLine(
                     kind: .payment, orderNumber: "A-1", acquirerReference: first.id,
-                    amount: cny(1250), at: Timestamp(milliseconds: first.paidAt ?? 0)),
+                    amount: cny(1250), at: Timestamp(milliseconds: first.paidAt ?? 0), terminal: "T-0001"),
                 StatementLine(
                     kind: .payment, orderNumber: "A-2", acquirerReference: second.id,
-                    amount: cny(1), at: Timestamp(milliseconds: second.paidAt ?? 0)),
+                    amount: cny(1), at: Timestamp(milliseconds: second.paidAt ?? 0), terminal: "T-0001"),
                 StatementLine(
                     kind: .refund(number: refund.refundNo, acquirerReference: refund.id),
                     orderNumber: "A-1", acquirerReference: first.id, amount: cny(250),
-                    at: Timestamp(milliseconds: refund.doneAt ?? 0)),
+                    at: Timestamp(milliseconds: refund.doneAt ?? 0), terminal: "T-0001"),
             ])
     }
 
@@ -133,7 +133,7 @@ import TillCore
         let long = String(repeating: "N", count: 64)
         for line in 0..<100_000 {
             text +=
-                "payment,\(line % 2 == 0 ? long : "A-\(line)"),pay_\(line),,,\(line + 1),CNY,2026-03-01T09:30:00.001Z\r\n"
+                "payment,\(line % 2 == 0 ? long : "A-\(line)"),pay_\(line),,,\(line + 1),CNY,2026-03-01T09:30:00.001Z,T-\(line % 20)\r\n"
         }
         let body = Array(text.utf8)
 
@@ -142,6 +142,7 @@ import TillCore
         #expect(body.count > 4 << 20)
         #expect(statement.lines.count == 100_000)
         #expect(statement.lines.last?.amount == cny(100_000))
+        #expect(Set(statement.lines.map(\.terminal)).count == 20)
     }
 }
 
@@ -156,6 +157,6 @@ struct StatementKey: Sendable, Hashable {
     }
 }
 
-let header = "kind,order_no,payment_id,refund_no,refund_id,amount,currency,at"
+let header = "kind,order_no,payment_id,refund_no,refund_id,amount,currency,at,terminal"
 
 func cny(_ minorUnits: Int64) -> Money { Money(minorUnits: minorUnits, .cny) }

@@ -69,6 +69,26 @@ import Testing
         }
     }
 
+    @Test func `books of an older version learn which terminal a payment was made with`() throws {
+        try Tool.inDirectory { directory in
+            let path = directory.appendingPathComponent("books.sqlite").path
+            let shop = try Shop(books: Books(path: path))
+            try shop.pay(try shop.create("A-1"))
+            let downgrade = try Tool.run(
+                "sqlite3", path, "ALTER TABLE payments DROP COLUMN terminal; PRAGMA user_version = 2;")
+
+            let reopened = try Shop(books: Books(path: path), isKnown: true, keys: (shop.platform, shop.key))
+            reopened.now = Shop.start + 86_400_000
+            let nonce = try reopened.request(.get, "/v1/statements/2026-03-01") {
+                $0.nonce = Base64.encodeURL([UInt8](repeating: 9, count: 16))
+            }
+            let statement = try reopened.send(nonce)
+
+            #expect(downgrade.status == 0)
+            #expect(statement.text.hasSuffix(",1250,CNY,2026-03-01T09:30:00Z,T-1\r\n"))
+        }
+    }
+
     @Test func `a merchant is entered once and well formed`() throws {
         let shop = try Shop()
         let key = MerchantKey(id: "key_1", algorithm: .ed25519, material: try shop.key.verifyingKey.pem())

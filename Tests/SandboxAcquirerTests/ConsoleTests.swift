@@ -161,7 +161,7 @@ import Testing
 
             #expect(made.status == 0, "\(made.output)")
             #expect(statement.text.contains("payment,A-1,"))
-            #expect(try Tool.run("sqlite3", path, "PRAGMA user_version").output == "2\n")
+            #expect(try Tool.run("sqlite3", path, "PRAGMA user_version").output == "\(BooksSchema.version)\n")
         }
     }
 }

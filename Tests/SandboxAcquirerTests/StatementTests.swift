@@ -15,7 +15,7 @@ import Testing
         let seen = try shop.get("/v1/statements/\(day)")
         try #require(seen.status == 200, "\(seen.text)")
         let lines = seen.text.components(separatedBy: "\r\n")
-        #expect(lines.first == "kind,order_no,payment_id,refund_no,refund_id,amount,currency,at")
+        #expect(lines.first == "kind,order_no,payment_id,refund_no,refund_id,amount,currency,at,terminal")
         #expect(lines.last == "")
         return Array(lines.dropFirst().dropLast())
     }
@@ -37,9 +37,9 @@ import Testing
 
         #expect(
             lines == [
-                "payment,A-2,\(second.id),,,30,CNY,2026-03-01T09:30:00.001Z",
-                "payment,A-1,\(first.id),,,1250,CNY,2026-03-01T09:30:00.002Z",
-                "refund,A-2,\(second.id),R-1,\(refund.id),7,CNY,2026-03-01T09:30:00.002Z",
+                "payment,A-2,\(second.id),,,30,CNY,2026-03-01T09:30:00.001Z,T-1",
+                "payment,A-1,\(first.id),,,1250,CNY,2026-03-01T09:30:00.002Z,T-1",
+                "refund,A-2,\(second.id),R-1,\(refund.id),7,CNY,2026-03-01T09:30:00.002Z,T-1",
             ])
     }
 
@@ -157,6 +157,6 @@ import Testing
         let lines = try lines(shop)
 
         #expect(lines.count == 100_000)
-        #expect(lines.last == "payment,A-1,\(payment.id),,,99999,CNY,2026-03-01T09:31:39.999Z")
+        #expect(lines.last == "payment,A-1,\(payment.id),,,99999,CNY,2026-03-01T09:31:39.999Z,T-1")
     }
 }

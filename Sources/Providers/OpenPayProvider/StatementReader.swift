@@ -11,10 +11,12 @@ enum StatementReader {
     static let longest = 32 << 20
     /// The most lines that are read, the header not counted.
     static let mostLines = 400_000
-    /// What the first line has to say.
+    /// What the first line has to say; the last of them may be left out.
     static let columns = [
-        "kind", "order_no", "payment_id", "refund_no", "refund_id", "amount", "currency", "at",
+        "kind", "order_no", "payment_id", "refund_no", "refund_id", "amount", "currency", "at", "terminal",
     ]
+    /// How many columns a statement may have.
+    static let widths = 8...9
 
     /// Reads the lines in their order.
     ///
@@ -22,7 +24,7 @@ enum StatementReader {
     static func lines(of bytes: [UInt8]) throws(ProviderError) -> [StatementLine] {
         var records = StatementRecords(bytes)
         guard let header = try records.next() else { throw .unreadable("line 1 is not there") }
-        for column in columns.indices where header.text(column) != columns[column] {
+        for column in header.fields.indices where header.text(column) != columns[column] {
             throw header.fault(column, "is not \"\(columns[column])\"")
         }
         var lines: [StatementLine] = []
@@ -39,7 +41,7 @@ enum StatementReader {
         StatementLine(
             kind: try kind(record), orderNumber: try name(record, 1),
             acquirerReference: try name(record, 2), amount: try money(record),
-            at: try time(record))
+            at: try time(record), terminal: terminal(record))
     }
 
     private static func kind(_ record: StatementRecord) throws(ProviderError) -> StatementLineKind {
@@ -86,5 +88,12 @@ enum StatementReader {
             throw record.fault(7, "is no time with an offset")
         }
         return time
+    }
+
+    /// A field that is empty, or all spaces, names no terminal.
+    private static func terminal(_ record: StatementRecord) -> TerminalID? {
+        guard record.fields.count == columns.count else { return nil }
+        let text = record.text(columns.count - 1)
+        return text.utf8.allSatisfy { $0 == UInt8(ascii: " ") } ? nil : TerminalID(text)
     }
 }

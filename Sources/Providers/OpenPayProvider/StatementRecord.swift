@@ -2,7 +2,7 @@
 
 import ProviderKit
 
-/// One line of a statement in its fields, as many as there are columns.
+/// One line of a statement in its fields, as many as the statement has columns.
 struct StatementRecord: Sendable {
     /// The line's number, from 1; the header's is 1.
     let line: Int

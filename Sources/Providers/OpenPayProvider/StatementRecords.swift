@@ -5,12 +5,14 @@ import ProviderKit
 /// Takes a statement apart into its lines and their fields.
 ///
 /// It is strict: lines end in CR and LF, a quote stands at both ends of a field or nowhere, and each line has as many
-/// fields as there are columns.
+/// fields as the first.
 ///
 /// Source: RFC 4180, section 2.
 struct StatementRecords {
     /// The longest field, in bytes.
     static let longestField = 128
+    /// The longest name of a terminal, in bytes: 64 characters, whatever their script.
+    static let longestTerminal = 256
 
     private static let quote = UInt8(ascii: "\"")
     private static let comma = UInt8(ascii: ",")
@@ -20,6 +22,8 @@ struct StatementRecords {
     private let bytes: [UInt8]
     private var at = 0
     private var line = 0
+    /// How many fields the next line may have; the first line decides about the others.
+    private var widths = StatementReader.widths
 
     /// Takes the bytes as they came.
     init(_ bytes: [UInt8]) { self.bytes = bytes }
@@ -30,20 +34,22 @@ struct StatementRecords {
     mutating func next() throws(ProviderError) -> StatementRecord? {
         guard at < bytes.count else { return nil }
         line += 1
-        let count = StatementReader.columns.count
         var fields: [[UInt8]] = []
-        fields.reserveCapacity(count)
+        fields.reserveCapacity(widths.upperBound)
         while true {
             let column = fields.count
-            guard column < count else { throw fault(column, "is one too many") }
+            guard column < widths.upperBound else {
+                throw .unreadable("line \(line), column \(column + 1) is one too many")
+            }
             fields.append(try field(column))
             guard at < bytes.count, bytes[at] == Self.comma else { break }
             at += 1
         }
-        guard fields.count == count else {
-            throw fault(fields.count, "is not there: a line has \(count)")
+        guard widths.contains(fields.count) else {
+            throw fault(fields.count, "is not there: a line has \(widths.lowerBound)")
         }
-        try endLine(after: count - 1)
+        try endLine(after: fields.count - 1)
+        widths = fields.count...fields.count
         return StatementRecord(line: line, fields: fields)
     }
 
@@ -69,7 +75,7 @@ struct StatementRecords {
         while at < bytes.count, !Self.endsPlain(bytes[at]) {
             guard bytes[at] != Self.quote else { throw fault(column, "has a quote within") }
             at += 1
-            guard at - start <= Self.longestField else { throw tooLong(column) }
+            guard at - start <= Self.longest(column) else { throw tooLong(column) }
         }
         return Array(bytes[start..<at])
     }
@@ -86,7 +92,7 @@ struct StatementRecords {
                 at += 1
             }
             field.append(byte)
-            guard field.count <= Self.longestField else { throw tooLong(column) }
+            guard field.count <= Self.longest(column) else { throw tooLong(column) }
         }
         throw fault(column, "has a quote that does not end")
     }
@@ -96,7 +102,11 @@ struct StatementRecords {
     }
 
     private func tooLong(_ column: Int) -> ProviderError {
-        fault(column, "is longer than \(Self.longestField) bytes")
+        fault(column, "is longer than \(Self.longest(column)) bytes")
+    }
+
+    private static func longest(_ column: Int) -> Int {
+        column == StatementReader.widths.lowerBound ? longestTerminal : longestField
     }
 
     private func fault(_ column: Int, _ why: String) -> ProviderError {

@@ -32,6 +32,8 @@ package final class PlayedSandbox: PlayedAcquirer {
     let provider: OpenPayProvider
     let clock: WorldClock
     let state: Mutex<State>
+    /// What the settings of any terminal of the merchant are made of.
+    let settings: @Sendable (TerminalID) throws(ProviderSettingsError) -> OpenPaySettings
     private let onCrash = Mutex<(@Sendable () -> Void)?>(nil)
 
     private static let merchant = "M-42"
@@ -61,12 +63,16 @@ package final class PlayedSandbox: PlayedAcquirer {
                 id: Self.merchant, name: "Corner Tea", currency: "CNY", webhookSecret: secret),
             key: MerchantKey(
                 id: "key_1", algorithm: .ed25519, material: try ours.verifyingKey.pem()))
-        let settings = try OpenPaySettings(
-            merchant: Self.merchant, key: "key_1", privateKey: try ours.pem(),
-            platformKeyID: "platform_1", platformKey: try platform.verifyingKey.pem(),
-            webhookSecrets: ["whsec_" + Base64.encode(secret)],
-            gateway: "http://\(Self.address)/v1", terminal: "T-0001",
-            notifyURL: "http://127.0.0.1:8472/notify/main", currency: "CNY")
+        let (signing, verifying) = (try ours.pem(), try platform.verifyingKey.pem())
+        self.settings = { terminal throws(ProviderSettingsError) in
+            try OpenPaySettings(
+                merchant: Self.merchant, key: "key_1", privateKey: signing,
+                platformKeyID: "platform_1", platformKey: verifying,
+                webhookSecrets: ["whsec_" + Base64.encode(secret)],
+                gateway: "http://\(Self.address)/v1", terminal: terminal.text,
+                notifyURL: "http://127.0.0.1:8472/notify/main", currency: "CNY")
+        }
+        let settings = try settings("T-0001")
         provider = OpenPayProvider(settings: settings)
         account = Account(
             id: "main", currency: settings.currency, provider: provider, hosts: settings.hosts)

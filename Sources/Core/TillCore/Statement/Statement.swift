@@ -29,17 +29,21 @@ public struct StatementLine: Sendable, Hashable, Codable {
     public let amount: Money
     /// When, in the acquirer's wall time.
     public let at: Timestamp
+    /// The terminal that the payment was made with, for a refund that of its payment; nil if the
+    /// acquirer does not say.
+    public let terminal: TerminalID?
 
     /// Puts a line together.
     public init(
         kind: StatementLineKind, orderNumber: String, acquirerReference: String, amount: Money,
-        at: Timestamp
+        at: Timestamp, terminal: TerminalID? = nil
     ) {
         self.kind = kind
         self.orderNumber = orderNumber
         self.acquirerReference = acquirerReference
         self.amount = amount
         self.at = at
+        self.terminal = terminal
     }
 }
 

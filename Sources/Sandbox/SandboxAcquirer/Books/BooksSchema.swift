@@ -6,7 +6,7 @@ enum BooksSchema {
     static let version = steps.count
 
     /// What leads from each version to the next, the first one from nothing.
-    static let steps = [first, second]
+    static let steps = [first, second, third]
 
     private static let first = """
         CREATE TABLE merchants (
@@ -88,5 +88,11 @@ enum BooksSchema {
             overlap_end INTEGER NOT NULL, merchant TEXT REFERENCES merchants (id), secret TEXT,
             CHECK ((merchant IS NULL) = (secret IS NULL)), CHECK (since <= overlap_end)
         ) STRICT;
+        """
+
+    /// A statement says which terminal a payment was made with.
+    private static let third = """
+        ALTER TABLE payments ADD COLUMN terminal TEXT NOT NULL DEFAULT '';
+        UPDATE payments SET terminal = ifnull(json_extract(content, '$.terminal.id'), '') WHERE json_valid(content);
         """
 }

@@ -36,8 +36,9 @@ extension BooksWrite {
         try run(
             """
             INSERT INTO payments (id, merchant, order_no, twin_of, content, script, status, amount, currency, flow, subject,
-                notify_url, code_id, expires_at, created_at, paid_at, paid_amount, paid_currency, payer, refunded, version)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                notify_url, code_id, expires_at, created_at, paid_at, paid_amount, paid_currency, payer, refunded, version,
+                terminal)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """,
             [
                 payment.id, payment.merchant, payment.orderNo, payment.twinOf, payment.content,
@@ -46,7 +47,7 @@ extension BooksWrite {
                 payment.subject,
                 payment.notifyURL, payment.codeID, payment.expiresAt, payment.createdAt, payment.paidAt,
                 payment.paidAmount?.value, payment.paidAmount?.currency, payment.payer, payment.refunded,
-                payment.version,
+                payment.version, payment.terminal,
             ])
         try keepVersion(payment, resource: resource, at: payment.createdAt)
     }
@@ -85,7 +86,7 @@ extension BooksWrite {
         if let paidValue, let paidCurrency { paid = Amount(value: paidValue, currency: paidCurrency) }
         return Payment(
             id: row["id"], merchant: row["merchant"], orderNo: row["order_no"], twinOf: row["twin_of"],
-            content: row["content"], script: try script(row, of: "payments"),
+            content: row["content"], terminal: row["terminal"], script: try script(row, of: "payments"),
             status: try word(row, "status", of: "payments"),
             amount: Amount(value: row["amount"], currency: row["currency"]),
             flow: try word(row, "flow", of: "payments"), subject: row["subject"], notifyURL: row["notify_url"],

@@ -7,7 +7,7 @@ extension BooksWrite {
     func forEachEntry(of merchant: String, in times: Range<Int64>, _ visit: (StatementEntry) throws -> Void) throws {
         let statement = try database.cachedStatement(
             sql: """
-                SELECT p.order_no, p.id, r.refund_no, r.id, t.amount, t.currency, t.at,
+                SELECT p.order_no, p.id, r.refund_no, r.id, t.amount, t.currency, t.at, p.terminal,
                     CASE WHEN instr(p.script, 'statement_') THEN p.script END AS script
                 FROM transactions t JOIN payments p ON p.id = t.payment LEFT JOIN refunds r ON r.id = t.refund
                 WHERE t.at >= ?1 AND t.at < ?2 AND p.merchant = ?3 ORDER BY t.at, t.id
@@ -16,11 +16,11 @@ extension BooksWrite {
         while let row = try rows.next() {
             let number: String? = row[2]
             let id: String? = row[3]
-            let text: String? = row[7]
+            let text: String? = row[8]
             try visit(
                 StatementEntry(
                     orderNo: row[0], payment: row[1], refund: number.flatMap { number in id.map { (number, $0) } },
-                    amount: Amount(value: row[4], currency: row[5]), at: row[6],
+                    amount: Amount(value: row[4], currency: row[5]), at: row[6], terminal: row[7],
                     script: try text.map { _ in try script(row, of: "payments") }))
         }
     }

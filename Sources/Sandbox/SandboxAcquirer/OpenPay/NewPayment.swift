@@ -16,6 +16,8 @@ struct NewPayment {
     let expiresAt: Int64
     /// Where notifies go; nil for none.
     let notifyURL: String?
+    /// The id of the terminal that asks.
+    let terminal: String
     /// The whole request, so that equal content can be told.
     let content: String
 
@@ -46,10 +48,10 @@ struct NewPayment {
         }
         expiresAt = try reader.time("expires_at")
         _ = try reader.optionalText("attach", 0...256)
-        let terminal = try reader.reader("terminal", knows: ["id", "fingerprint", "store"])
-        _ = try terminal.text("id", 1...64)
-        _ = try terminal.text("fingerprint", 1...128)
-        _ = try terminal.text("store", 1...64)
+        let device = try reader.reader("terminal", knows: ["id", "fingerprint", "store"])
+        terminal = try device.text("id", 1...64)
+        _ = try device.text("fingerprint", 1...128)
+        _ = try device.text("store", 1...64)
         notifyURL = try Self.notifyURL(try reader.optionalText("notify_url", 1...512))
         content = body.canonical
     }

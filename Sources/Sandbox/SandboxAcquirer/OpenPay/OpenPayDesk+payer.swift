@@ -57,7 +57,8 @@ extension OpenPayDesk {
     func payTwin(of payment: Payment) throws {
         let twin = Payment(
             id: identifier("pay_"), merchant: payment.merchant, orderNo: payment.orderNo, twinOf: payment.id,
-            content: payment.content, script: payment.script, status: .created, amount: payment.amount,
+            content: payment.content, terminal: payment.terminal, script: payment.script, status: .created,
+            amount: payment.amount,
             flow: payment.flow,
             subject: payment.subject, notifyURL: payment.notifyURL, codeID: identifier(""),
             expiresAt: payment.expiresAt,

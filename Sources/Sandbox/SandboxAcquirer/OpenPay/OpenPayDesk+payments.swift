@@ -19,7 +19,8 @@ extension OpenPayDesk {
         if new.flow == .scanPayer, !isOver { try refusePayerCode(script) }
         let payment = Payment(
             id: identifier("pay_"), merchant: merchant.id, orderNo: new.orderNo, twinOf: nil, content: new.content,
-            script: script, status: isOver ? .closed : .created, amount: new.amount, flow: new.flow,
+            terminal: new.terminal, script: script, status: isOver ? .closed : .created, amount: new.amount,
+            flow: new.flow,
             subject: new.subject,
             notifyURL: new.notifyURL, codeID: identifier(""), expiresAt: new.expiresAt, createdAt: now, paidAt: nil,
             paidAmount: nil, payer: nil, refunded: 0, version: 1)

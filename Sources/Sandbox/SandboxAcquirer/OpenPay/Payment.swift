@@ -12,6 +12,8 @@ package struct Payment: Sendable, Hashable {
     package let twinOf: String?
     /// The request's members in the order of their names.
     package let content: String
+    /// The id of the terminal that it was made with.
+    package let terminal: String
     /// What happens to it.
     package let script: Script
     /// Where it stands.

@@ -12,6 +12,8 @@ struct StatementEntry: Sendable {
     var amount: Amount
     /// Milliseconds since 1970 UTC.
     let at: Int64
+    /// The id of the terminal that the payment was made with.
+    let terminal: String
     /// The payment's script, where it holds a word about statements.
     let script: Script?
 }

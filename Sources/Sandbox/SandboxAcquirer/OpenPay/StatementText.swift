@@ -5,7 +5,7 @@
 /// Source: RFC 4180; OpenPay, section 2.
 struct StatementText {
     /// What the first line says.
-    static let header = "kind,order_no,payment_id,refund_no,refund_id,amount,currency,at"
+    static let header = "kind,order_no,payment_id,refund_no,refund_id,amount,currency,at,terminal"
     /// `text/csv`. Source: RFC 4180, section 3.
     static let type = "text/csv; charset=utf-8; header=present"
 
@@ -32,17 +32,25 @@ struct StatementText {
     /// The statement without its last line, or without the end of its header when there is no other.
     var cut: [UInt8] { Array(bytes[..<(starts.last ?? Self.header.utf8.count - 1)]) }
 
-    // Every field is made of letters, digits, "-", "_", ":" and ".", so none has to be quoted.
     private mutating func write(_ entry: StatementEntry) {
         starts.append(bytes.count)
         let fields = [
             entry.refund == nil ? "payment" : "refund", entry.orderNo, entry.payment, entry.refund?.number ?? "",
             entry.refund?.id ?? "", String(entry.amount.value), entry.amount.currency, RFC3339.text(entry.at),
+            Self.quoted(entry.terminal),
         ]
         for (index, field) in fields.enumerated() {
             if index > 0 { bytes.append(UInt8(ascii: ",")) }
             bytes.append(contentsOf: field.utf8)
         }
         bytes.append(contentsOf: [0x0D, 0x0A])
+    }
+
+    /// A terminal's id is free text; every other field is made of letters, digits, "-", "_", ":" and ".".
+    private static func quoted(_ text: String) -> String {
+        let isPlain = text.utf8.allSatisfy { !"\",\r\n".utf8.contains($0) }
+        return isPlain
+            ? text
+            : "\"" + text.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\"") + "\""
     }
 }

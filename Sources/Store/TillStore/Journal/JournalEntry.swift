@@ -18,7 +18,8 @@ package enum JournalEntry: Sendable, Hashable, Codable {
     case unbelieved(AccountID, why: String)
     /// An authentic notify belongs to no order here.
     case stray(AccountID, subject: String)
-    /// An acquirer's statement of a day was compared; `hash` is the SHA-256 of its bytes.
+    /// An acquirer's statement of a day was compared; `hash` is the SHA-256 of its bytes, and
+    /// `lines` counts all of its lines, also those of the merchant's other terminals.
     case compared(AccountID, CalendarDay, lines: Int, differences: Int, hash: String)
     /// A person settled a hold that belongs to no order.
     case settledStray(HoldID, HoldDecision, by: String, note: String)

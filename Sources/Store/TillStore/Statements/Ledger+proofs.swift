@@ -20,7 +20,7 @@ package struct ComparedDay: Sendable, Hashable {
     package let day: CalendarDay
     /// When it was compared, in ledger time.
     package let comparedAt: Timestamp
-    /// Lines of the statement.
+    /// Lines of the statement, also those of the merchant's other terminals.
     package let lines: Int
     /// SHA-256 of the statement's bytes.
     package let hash: [UInt8]

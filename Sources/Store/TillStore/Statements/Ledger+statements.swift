@@ -47,6 +47,9 @@ extension Ledger {
     /// Compares a statement with the ledger, line by line and the other way round; every
     /// difference becomes one hold.
     ///
+    /// A merchant's statement has the lines of all its terminals. Those of another terminal are
+    /// passed over, unless what they name is ours.
+    ///
     /// It goes in small writes, so that a sale never waits for a long statement. Broken off and
     /// begun again it comes to the same: what a line says is recorded once.
     package func compare(_ statement: TillCore.Statement, of day: StatementDay) async throws {
@@ -54,9 +57,15 @@ extension Ledger {
         let lines =
             statement.lines.filter { $0.kind == .payment }
             + statement.lines.filter { $0.kind != .payment }
+        let repeated = Self.repeated(in: lines)
         for start in stride(from: 0, to: lines.count, by: Self.linesAtOnce) {
-            let slice = lines[start..<min(start + Self.linesAtOnce, lines.count)]
-            try await write { write in for line in slice { try write.compare(line, of: day) } }
+            let slice = start..<min(start + Self.linesAtOnce, lines.count)
+            try await write { write in
+                for index in slice where try write.isOurs(lines[index], of: terminal, at: day.account) {
+                    try write.compare(lines[index], of: day)
+                    if repeated.contains(index) { try write.doubt(repeated: lines[index], of: day) }
+                }
+            }
         }
         for facts in try await read({ try Self.lacks(of: day, in: $0) }).chunks(of: Self.linesAtOnce) {
             try await write { write in

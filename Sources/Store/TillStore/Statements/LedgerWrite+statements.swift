@@ -85,11 +85,13 @@ extension LedgerWrite {
         for hold in after.holds where !before.contains(hold.id) { try note(hold.id, day) }
     }
 
-    private func openStray(_ line: StatementLine, _ subject: String, _ day: StatementDay) throws {
+    func openStray(
+        _ line: StatementLine, _ subject: String, _ day: StatementDay, as word: String = "line"
+    ) throws {
         let words: [String] =
             switch line.kind {
-            case .payment: ["line", line.acquirerReference]
-            case .refund(_, let reference): ["line", line.acquirerReference, reference]
+            case .payment: [word, line.acquirerReference]
+            case .refund(_, let reference): [word, line.acquirerReference, reference]
             }
         let reason = HoldReason.strayLine(day.account, day.day, subject: subject.storable)
         if let hold = try openStray(words, day.account, reason, subject: subject.storable) {

@@ -88,4 +88,8 @@ enum Till {
     static let closing = opening { () throws(ProviderError) in try provider.closePayment(of: attempt) }
     static let refunding = opening { () throws(ProviderError) in try provider.refund(refund, of: attempt) }
     static let queryingRefund = opening { () throws(ProviderError) in try provider.queryRefund(refund, of: attempt) }
+    static let fetchingStatement = opening { () throws(ProviderError) in try provider.fetchStatement(of: day) }
+
+    /// The day before the moment.
+    static let day = CalendarDay(of: now).previous
 }
