@@ -79,6 +79,7 @@ let package = Package(
         binding("COpenSSL", links: "crypto"),
         binding("CCurl", links: "curl"),
         binding("CStore", links: "sqlite3"),
+        binding("CSimulatedDisk", links: "sqlite3"),
         .target(name: "CLinuxDevice", path: "Sources/Bindings/CLinuxDevice"),
         system("CQREncode", package: "libqrencode-dev"),
         system("CFreeType", package: "libfreetype-dev", pkgConfig: "freetype2"),
@@ -255,6 +256,21 @@ let package = Package(
                 "PrintService", "DeviceDrivers", "DeviceProfiles", "Raster", "Receipts", "TillCore",
                 "TillStore", "TillTesting", "ForeignJudges", logging,
             ]),
-        tests("SimulationTests", ["TillTesting", "TillCore", "TillStore", "SandboxAcquirer"]),
+        room(
+            "Testing", "TillSimulation",
+            [
+                "CSimulatedDisk", "DeviceDrivers", "DeviceProfiles", "EscPos", "PaymentService",
+                "PrintService", "ProviderKit", "Raster", "Receipts", "SandboxAcquirer", "TillCore",
+                "TillStore", "TillTesting", httpTypes, logging,
+            ]),
+        .executableTarget(
+            name: "till-simulate", dependencies: ["TillSimulation", argumentParser],
+            path: "Sources/Testing/TillSimulate", swiftSettings: house),
+        tests(
+            "SimulationTests",
+            [
+                "till-simulate", "TillSimulation", "TillTesting", "TillCore", "TillStore",
+                "PaymentService", "ProviderKit", "SandboxAcquirer", grdb, logging,
+            ]),
     ]
 )

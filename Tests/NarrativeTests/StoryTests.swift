@@ -262,6 +262,23 @@ import TillCore
             ])
     }
 
+    @Test func `tells that ledger time was set ahead, and takes it for neither silence nor a step of the clock`() {
+        var tale = Tale.tea()
+        tale.setClock(7200)
+        tale.attempt(.asking)
+        tale.catchUp(7200)
+        tale.attempt(Tale.code)
+
+        let told = tale.told()
+
+        #expect(
+            told.contains(
+                "14:00:00 daemon: The ledger's own time, which had started without a clock to believe, was set ahead by 2 h to the acquirer's."
+            ))
+        #expect(!told.contains { $0.contains("Nothing was heard") })
+        #expect(told.count { $0.contains("wall clock") } == 1)
+    }
+
     @Test func `is silent about nights on which nothing was awaited`() {
         var tale = Tale.tea(slips: .none)
         tale.attempt(.asking)

@@ -33,6 +33,13 @@ struct Tale {
     /// The wall clock is set.
     mutating func setClock(_ seconds: Int) { clockStep += .seconds(seconds) }
 
+    /// Ledger time is set ahead to where the wall clock is.
+    mutating func catchUp(_ seconds: Int) {
+        at = at + .seconds(seconds)
+        clockStep -= .seconds(seconds)
+        happen(.timeCaughtUp(by: .seconds(seconds)))
+    }
+
     /// The power comes back.
     mutating func restart() {
         boot += 1
@@ -62,7 +69,9 @@ struct Tale {
         case .opened(let draft): order = Order.opening(draft, on: occasion).order
         case .accepted(let command): order = (try? order?.accepting(command, on: occasion).order) ?? order
         case .recorded(let fact): order = order?.recording(fact, on: occasion).order
-        case .started, .restored, .unbelieved, .stray, .settledStray, .compared, .steered, .clockStepped: break
+        case .started, .restored, .unbelieved, .stray, .settledStray, .compared, .steered, .clockStepped,
+            .timeCaughtUp:
+            break
         }
     }
 

@@ -171,6 +171,26 @@ import TillTesting
         #expect(desk.ledger.time.now == before + .seconds(1))
     }
 
+    @Test func `has ledger time set ahead as soon as an acquirer confirms it, and not before`() async throws {
+        let desk = try Desk(["time": "down"])
+        let worker = worker(desk)
+        let before = desk.ledger.time.now
+        desk.clock.stepWall(milliseconds: 86_400_000)
+
+        try await worker.look()
+        let unconfirmed = desk.ledger.time.now
+        desk.watch.note(desk.clock.wall + .seconds(900), of: "main")
+        try await worker.look()
+        let contradicted = desk.ledger.time.now
+        desk.watch.note(desk.clock.wall, of: "main")
+        try await worker.look()
+
+        #expect(unconfirmed == before)
+        #expect(contradicted == before)
+        #expect(desk.ledger.time.now == desk.clock.wall)
+        #expect(desk.ledger.time.now == before + .seconds(86_400))
+    }
+
     @Test func `a loop that knocks at the worker's hears it come around`() async throws {
         let desk = try Desk([:])
         let pulse = Pulse()

@@ -75,7 +75,7 @@ import TillTesting
         let (first, second) = (try counter("T-0001"), try counter("T-0002"))
         let order = try await first.sell(1250)
         _ = try await second.sell(300)
-        try bank.refundAtConsole(order.attempts[0].reference)
+        try #require(try bank.refundAtConsole(try #require(order.keptTransaction).key.acquirerReference, nil))
         pass()
 
         _ = (try await first.prove(), try await second.prove())

@@ -88,6 +88,70 @@ import TillStore
         #expect(ledger.time.now == Timestamp(milliseconds: 1_767_225_600_000))
     }
 
+    /// A terminal that was away for three weeks starts with a dead battery, and hears what time it is.
+    @Test func `is set ahead to a clock that an acquirer confirms, for good`() async throws {
+        let bench = try Bench()
+        try await bench.day { _ = try await $0.sell() }
+        bench.clock.wall = Timestamp(milliseconds: 0)
+        let today = HandClock.morning + .seconds(21 * 24 * 3600)
+
+        let moved = try await bench.day { ledger in
+            let moved = try await ledger.catchUp(with: today)
+            #expect(ledger.time.now == today)
+            bench.clock.pass(.seconds(5))
+            #expect(try await ledger.sell().openedAt == today + .seconds(5))
+            return moved
+        }
+
+        #expect(moved == .seconds(21 * 24 * 3600))
+        try await bench.day { ledger in
+            #expect(ledger.time.now == today + .seconds(5))
+            let rows = try await Audit.journal(of: ledger)
+            #expect(rows.contains { $0.entry == .timeCaughtUp(seconds: 21 * 24 * 3600) && $0.at == today })
+            #expect(zip(rows, rows.dropFirst()).allSatisfy { $0.at <= $1.at })
+            _ = try await ledger.verifyChain(limit: .max)
+        }
+    }
+
+    @Test func `is not set ahead by a little, nor ever back`() async throws {
+        let ledger = try Bench.inMemory(HandClock())
+
+        #expect(try await ledger.catchUp(with: HandClock.morning + .seconds(599)) == nil)
+        #expect(try await ledger.catchUp(with: HandClock.morning + .seconds(-86_400)) == nil)
+        #expect(ledger.time.now == HandClock.morning)
+    }
+
+    @Test func `waits for a sale that was opened since, and not for an older one, whose time is over`() async throws {
+        let bench = try Bench()
+        let today = HandClock.morning + .seconds(24 * 3600)
+        let old = try await bench.day { try await $0.sell().id }
+        bench.clock.wall = Timestamp(milliseconds: 0)
+
+        try await bench.day { ledger in
+            let new = try await ledger.sell().id
+            #expect(try await ledger.catchUp(with: today) == nil)
+            _ = try await ledger.accept(.cancel, about: new, key: nil, by: "anna")
+            #expect(try await ledger.order(new).state == .closed)
+            #expect(try await ledger.catchUp(with: today) == .seconds(24 * 3600))
+            #expect(try await ledger.due(in: .clock, limit: 9).map(\.order) == [old])
+        }
+    }
+
+    @Test func `is the shop's, and the wall clock the acquirer's: a code expires by that`() async throws {
+        let clock = HandClock()
+        let ledger = try Bench.inMemory(clock)
+        clock.wall = HandClock.morning + .seconds(3600)
+
+        let order = try await ledger.sell()
+        clock.pass(.seconds(100))
+        let again = try await ledger.startAttempt(of: order.id, account: "main", key: nil, by: "anna").order
+
+        #expect(order.deadline == HandClock.morning + .seconds(300))
+        #expect(
+            again.attempts.map(\.expiresAt)
+                == Array(repeating: HandClock.morning + .seconds(3900), count: 2))
+    }
+
     @Test func `brings no deadline nearer when the wall jumps`() async throws {
         let clock = HandClock()
         let ledger = try Bench.inMemory(clock)

@@ -104,6 +104,18 @@ import TillStore
         #expect(try await ledger.openHolds().count == 1)
     }
 
+    @Test func `of each of two accounts counts, even if they share a name`() async throws {
+        let ledger = try Bench.inMemory()
+        let first = try await ledger.present()
+        let second = try await ledger.present(.tea(through: "other"))
+
+        try await ledger.receive(Self.notify("N1", Self.paid(first, "M1")))
+        try await ledger.receive(Self.notify("N1", of: "other", Self.paid(second, "M2")))
+
+        #expect(try await ledger.order(first.id).state == .paid)
+        #expect(try await ledger.order(second.id).state == .paid)
+    }
+
     @Test func `about a refund ends it`() async throws {
         let ledger = try Bench.inMemory()
         let paid = try await ledger.paid(with: "M1")

@@ -140,6 +140,33 @@ struct StatementShop {
         #expect(try await shop.ledger.order(order.id).state == .paid)
     }
 
+    @Test func `has the same digits in another currency: one hold`() async throws {
+        let shop = try StatementShop()
+        let order = try await shop.sell("M1")
+        let yen = Money(minorUnits: 1250, .jpy)
+
+        try await shop.compare([
+            StatementLine(
+                kind: .payment, orderNumber: order.attempts[0].reference.text,
+                acquirerReference: "M1", amount: yen, at: shop.clock.wall)
+        ])
+
+        let key = TransactionKey(account: "main", acquirerReference: "M1")
+        #expect(try await shop.reasons() == [.amountDiffers(key, reported: yen)])
+    }
+
+    @Test func `has our money for another attempt: one hold`() async throws {
+        let shop = try StatementShop()
+        let order = try await shop.sell("M1")
+        let other = try await shop.ledger.present()
+
+        try await shop.compare([shop.line(other, "M1")])
+
+        #expect(try await shop.reasons().count == 1)
+        #expect(try await shop.ledger.order(order.id).state == .paid)
+        #expect(try await shop.ledger.order(other.id).state == .open)
+    }
+
     @Test func `has a payment of no order: one hold of its own`() async throws {
         let shop = try StatementShop()
         let order = try await shop.sell("M1")
@@ -172,6 +199,27 @@ struct StatementShop {
         try await shop.compare([], on: shop.day.previous)
 
         #expect(try await shop.reasons() == [])
+    }
+
+    @Test func `is not asked for money of the midnight that ends its day`() async throws {
+        let shop = try StatementShop()
+        let midnight = shop.day.next.start()
+        _ = try await shop.ledger.tell(
+            .outcome(
+                .paid(
+                    Payment(
+                        acquirerReference: "M1", amount: Money(minorUnits: 1250, .cny),
+                        paidAt: midnight)), .query),
+            of: try await shop.ledger.present())
+
+        try await shop.compare([])
+        let reasons = try await shop.reasons()
+        try await shop.compare([], on: shop.day.next)
+
+        let key = TransactionKey(account: "main", acquirerReference: "M1")
+        #expect(reasons == [])
+        #expect(
+            try await shop.reasons() == [.missingInStatement(.transaction(key), shop.day.next)])
     }
 
     @Test func `of the day after decides about money whose time nobody told`() async throws {

@@ -66,6 +66,30 @@ import TillCore
         }
     }
 
+    @Test func `an order that nobody can read keeps no other from coming up again`() async throws {
+        let bench = try Bench()
+        let (strange, plain) = try await bench.day { ledger in
+            let orders = [try await ledger.sell(), try await ledger.sell()]
+            for order in orders { try await ledger.tell(.asking, of: order) }
+            return (orders[0], orders[1])
+        }
+        let whole = try bench.sqlite("SELECT body FROM attempts WHERE order_id = '\(strange.id)'").lines[0]
+        try bench.sqlite("UPDATE attempts SET body = '{}' WHERE order_id = '\(strange.id)'")
+
+        try await bench.day { ledger in
+            try await ledger.recover()
+            let state = try await ledger.order(plain.id).attempts[0].state
+            #expect(state == .uncertain(since: ledger.time.now))
+        }
+        try bench.sqlite(
+            "UPDATE attempts SET body = '\(whole)' WHERE order_id = '\(strange.id)'")
+        try await bench.day { ledger in
+            try await ledger.recover()
+            let state = try await ledger.order(strange.id).attempts[0].state
+            #expect(state == .uncertain(since: ledger.time.now))
+        }
+    }
+
     @Test func `a ledger of the first version keeps its rows and has none of them held`() async throws {
         let bench = try Bench()
         let queue = try DatabaseQueue(path: bench.path)

@@ -23,6 +23,8 @@ struct EnglishStory: StoryWords {
         case .compared(let account, let day, let differences):
             "The statement of \(day) of \(account) was compared; differences: \(differences)."
         case .clockStepped(let step): clockStep(step)
+        case .timeCaughtUp(let lag):
+            "The ledger's own time, which had started without a clock to believe, was set ahead by \(span(lag)) to the acquirer's."
         case .steered(let what, let person, let why):
             "\(self.person(person)) \(words(of: what))\(remark(why ?? ""))."
         case .settledStray(let hold, let decision, let by, let note):

@@ -44,7 +44,8 @@ private struct Telling {
 
     mutating func tell(_ row: StoryRow) {
         if case .started = row.happening, !isUnderWay { return remember(row, order, isAfterRestart: true) }
-        tellSilence(until: row.at, row.wall)
+        // What the ledger's time was set ahead by is no silence.
+        if case .timeCaughtUp = row.happening {} else { tellSilence(until: row.at, row.wall) }
         tellClockStep(row)
         let before = order
         var after = before
@@ -86,7 +87,8 @@ private struct Telling {
         case .opened(let draft): Order.opening(draft, on: row.occasion).order
         case .accepted(let command): try order?.accepting(command, on: row.occasion).order
         case .recorded(let fact): order?.recording(fact, on: row.occasion).order
-        case .started, .restored, .unbelieved, .stray, .settledStray, .compared, .steered, .clockStepped:
+        case .started, .restored, .unbelieved, .stray, .settledStray, .compared, .steered, .clockStepped,
+            .timeCaughtUp:
             order
         }
     }
@@ -118,6 +120,8 @@ private struct Telling {
     }
 
     private mutating func tellClockStep(_ row: StoryRow) {
+        // Then it is the other of the two clocks that was set.
+        if case .timeCaughtUp = row.happening { return }
         guard let last else { return }
         let step = row.wall.since(row.at) - last.wall.since(last.at)
         guard step >= Narrator.clockStepTold || step <= .zero - Narrator.clockStepTold else { return }
@@ -135,7 +139,8 @@ extension Happening {
             .recorded(.print(_, .interrupted)):
             true
         case .recorded, .started, .restored, .opened, .accepted, .unbelieved, .stray, .settledStray,
-            .compared, .steered, .clockStepped:
+            .compared, .steered, .clockStepped,
+            .timeCaughtUp:
             false
         }
     }

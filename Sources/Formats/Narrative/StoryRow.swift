@@ -51,6 +51,8 @@ package enum Happening: Sendable, Hashable {
     case compared(AccountID, CalendarDay, differences: Int)
     /// The clock on the wall was stepped, ahead if positive.
     case clockStepped(by: Duration)
+    /// The ledger's own time was set ahead to a clock that an acquirer confirmed.
+    case timeCaughtUp(by: Duration)
     /// A person held work back, or let it go on, or wanted it tried now.
     case steered(Steering, person: String, why: String?)
     /// A person settled a hold that belongs to no order.

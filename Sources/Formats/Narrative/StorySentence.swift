@@ -44,7 +44,7 @@ extension Happening {
         case .recorded(let fact): fact.source
         case .stray: .notify
         case .compared: .statement
-        case .started, .restored, .unbelieved, .clockStepped: .daemon
+        case .started, .restored, .unbelieved, .clockStepped, .timeCaughtUp: .daemon
         }
     }
 }

@@ -15,14 +15,19 @@ extension PlayedSandbox {
             return late
         }
         for (at, request) in late {
-            state.withLock { $0.arrived += 1 }
+            state.withLock {
+                $0.arrived += 1
+                $0.bankDue = nil
+            }
             _ = bank.answer(
                 request.head, body: request.body, from: "127.0.0.1",
                 now: WorldClock.beginning + at)
         }
         // A look is cheaper than a write, and mostly nothing is due.
-        while let due = try bank.nextDue(), due <= now {
-            for delivery in try bank.advance(to: now) { try post(delivery) }
+        while let due = try bankDue(), due <= now {
+            let deliveries = try bank.advance(to: now)
+            state.withLock { $0.bankDue = nil }
+            for delivery in deliveries { try post(delivery) }
         }
     }
 
@@ -40,7 +45,13 @@ extension PlayedSandbox {
             }
             return false
         }
-        if isLost { try bank.delivered(delivery.id, status: nil, now: now) }
+        if isLost { try delivered(delivery, status: nil) }
+    }
+
+    /// Tells the bank what became of a notify.
+    private func delivered(_ delivery: NotifyDelivery, status: Int?) throws {
+        try bank.delivered(delivery.id, status: status, now: now)
+        state.withLock { $0.bankDue = nil }
     }
 
     package func arrivedNotifies() -> [ArrivedNotify] {
@@ -57,14 +68,12 @@ extension PlayedSandbox {
                 read: { [provider] moment throws(ProviderError) in
                     try provider.readNotify(notify, at: moment)
                 },
-                acknowledge: { [bank] status in
-                    try bank.delivered(delivery.id, status: status, now: self.now)
-                })
+                acknowledge: { status in try self.delivered(delivery, status: status) })
         }
     }
 
     package func nextDue() throws -> Int64? {
-        let banks = try bank.nextDue().map { $0 - WorldClock.beginning }
+        let banks = try bankDue().map { $0 - WorldClock.beginning }
         let lines = state.withLock { state in
             (state.late.map(\.at) + state.notifies.map(\.at)).min()
         }

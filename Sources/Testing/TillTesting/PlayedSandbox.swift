@@ -23,6 +23,8 @@ package final class PlayedSandbox: PlayedAcquirer {
         var notifies: [(at: Int64, delivery: NotifyDelivery, body: [UInt8])] = []
         /// How many requests reached the bank.
         var arrived = 0
+        /// What the bank last said about when something happens next; nil if it has to be asked.
+        var bankDue: Int64??
     }
 
     package let account: Account
@@ -37,7 +39,7 @@ package final class PlayedSandbox: PlayedAcquirer {
     private let onCrash = Mutex<(@Sendable () -> Void)?>(nil)
 
     private static let merchant = "M-42"
-    private static let address = "127.0.0.1:8471"
+    static let address = "127.0.0.1:8471"
     /// A reply that takes longer is not waited for, in milliseconds.
     private static let patience: Int64 = 8000
     /// How long the sender waits for what never comes, in milliseconds; short, because all work of
@@ -50,8 +52,8 @@ package final class PlayedSandbox: PlayedAcquirer {
     package init(seed: UInt64, clock: WorldClock) throws {
         self.clock = clock
         state = Mutex(State(dice: Dice(seed: seed ^ 0x5A4D)))
-        let platform = try SigningKey.generateEd25519()
-        let ours = try SigningKey.generateEd25519()
+        let platform = try Dice.key(seed: seed ^ 0x91A7)
+        let ours = try Dice.key(seed: seed ^ 0x0075)
         let secret = Dice.secret(seed: seed)
         books = try Books()
         let chance = Mutex(Dice(seed: seed ^ 0xBA4C))
@@ -88,6 +90,14 @@ package final class PlayedSandbox: PlayedAcquirer {
     /// Sets what happens to the payment that is asked for next; those before it keep their own.
     package func queue(_ script: Script) throws { try books.enqueue([script]) }
 
+    /// When something happens next at the bank, asked once after each change.
+    func bankDue() throws -> Int64? {
+        if let known = state.withLock({ $0.bankDue }) { return known }
+        let due = try bank.nextDue()
+        state.withLock { $0.bankDue = .some(due) }
+        return due
+    }
+
     /// The bank's time, in milliseconds since 1970 UTC.
     var now: Int64 { WorldClock.beginning + clock.elapsed }
 
@@ -122,7 +132,10 @@ package final class PlayedSandbox: PlayedAcquirer {
     }
 
     private func ask(_ request: ProviderRequest) -> Delivery {
-        state.withLock { $0.arrived += 1 }
+        state.withLock {
+            $0.arrived += 1
+            $0.bankDue = nil
+        }
         return bank.answer(request.head, body: request.body, from: "127.0.0.1", now: now)
     }
 
@@ -147,6 +160,16 @@ package final class PlayedSandbox: PlayedAcquirer {
 }
 
 extension Dice {
+    /// An Ed25519 key from a seed, so that equal days have equal signatures.
+    ///
+    /// Source: RFC 8410, section 7: PKCS#8 around the 32 bytes of the key.
+    fileprivate static func key(seed: UInt64) throws(SigningError) -> SigningKey {
+        var dice = Dice(seed: seed)
+        let head: [UInt8] = [0x30, 0x2E, 2, 1, 0, 0x30, 5, 6, 3, 0x2B, 0x65, 0x70, 4, 0x22, 4, 0x20]
+        let text = Base64.encode(head + dice.bytes(32))
+        return try SigningKey(pem: "-----BEGIN PRIVATE KEY-----\n\(text)\n-----END PRIVATE KEY-----\n")
+    }
+
     /// A webhook secret of 32 bytes.
     fileprivate static func secret(seed: UInt64) -> [UInt8] {
         var dice = Dice(seed: seed ^ 0x5EC7)

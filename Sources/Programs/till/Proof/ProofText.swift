@@ -19,7 +19,7 @@ enum ProofText {
 
     private static func line(_ day: ComparedDayResource) -> String {
         let lines = day.lines == 1 ? "1 line" : "\(day.lines) lines"
-        guard !day.holds.isEmpty else { return "  \(day.day)  \(lines), all as here" }
+        guard !day.holds.isEmpty else { return "  \(day.day)  \(lines), no difference" }
         let differences = day.holds.count == 1 ? "1 difference" : "\(day.holds.count) differences"
         let holds = day.holds.joined(separator: " ")
         return "  \(day.day)  \(lines), \(differences), \(day.open) open: \(holds)"

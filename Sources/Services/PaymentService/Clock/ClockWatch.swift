@@ -103,6 +103,13 @@ package final class ClockWatch: Sendable {
         return nil
     }
 
+    /// The wall clock's time, if an acquirer confirms it; nil if none has said anything or all say
+    /// otherwise.
+    package var confirmed: Timestamp? {
+        let accounts = state.withLock { Array($0.references.keys) }
+        return accounts.contains { fault(of: $0) == nil } ? wall() : nil
+    }
+
     /// Whether an acquirer's time is worth reading from a reply.
     func wants(timeOf account: AccountID) -> Bool {
         guard let reference = state.withLock({ $0.references[account] }) else { return true }

@@ -7,8 +7,8 @@ import Synchronization
 import TillCore
 package import TillStore
 
-/// Looks after the wall clock: asks acquirers for their time where it must be known, and writes
-/// steps down.
+/// Looks after the clocks: asks acquirers for their time where it must be known, writes steps down, and
+/// sets ledger time ahead where it started without a clock to believe.
 package struct ClockWorker: Service {
     private let ledger: Ledger
     private let accounts: [Account]
@@ -42,6 +42,7 @@ package struct ClockWorker: Service {
         do {
             try await cancelWhenGracefulShutdown {
                 await ask(accounts)
+                try await catchUp()
                 say()
                 while true {
                     try await clock.sleep(for: Self.every)
@@ -60,7 +61,14 @@ package struct ClockWorker: Service {
             try await ledger.noteClockStep(by: step)
         }
         await ask(accounts.filter { watch.mustAsk($0.id) })
+        try await catchUp()
         say()
+    }
+
+    /// Sets ledger time ahead where the start had no clock to believe.
+    private func catchUp() async throws {
+        guard let wall = watch.confirmed, let lag = try await ledger.catchUp(with: wall) else { return }
+        logger.warning("ledger time was behind, and has been set ahead", metadata: ["by": "\(lag)"])
     }
 
     private func ask(_ accounts: [Account]) async {

@@ -14,7 +14,8 @@ extension JournalEntry {
         case .accepted(let command): try order?.accepting(command, on: occasion).order
         case .recorded(let fact): order?.recording(fact, on: occasion).order
         case .started, .restored, .unbelieved, .stray, .settledStray, .compared, .queueHeld,
-            .queueReleased, .queueFlushed, .drainingBegun, .drainingEnded, .clockStepped:
+            .queueReleased, .queueFlushed, .drainingBegun, .drainingEnded, .clockStepped,
+            .timeCaughtUp:
             order
         }
     }

@@ -35,6 +35,8 @@ package enum JournalEntry: Sendable, Hashable, Codable {
     case drainingEnded(person: String)
     /// The wall clock was stepped, ahead if positive; ledger time was not.
     case clockStepped(seconds: Int64)
+    /// Ledger time was set ahead to a clock that an acquirer confirmed.
+    case timeCaughtUp(seconds: Int64)
 
     /// The entry's name, for people and for events.
     package var name: String {
@@ -54,6 +56,7 @@ package enum JournalEntry: Sendable, Hashable, Codable {
         case .drainingBegun: "drain.begun"
         case .drainingEnded: "drain.ended"
         case .clockStepped: "clock_stepped"
+        case .timeCaughtUp: "time_caught_up"
         }
     }
 

@@ -13,7 +13,7 @@ extension Ledger {
 
     static func head(of epoch: String, in db: Database) throws -> JournalHead {
         let row = try Row.fetchOne(
-            db, sql: "SELECT seq, at, wall, chain FROM journal ORDER BY seq DESC LIMIT 1")
+            db.cachedStatement(sql: "SELECT seq, at, wall, chain FROM journal ORDER BY seq DESC LIMIT 1"))
         return JournalHead(
             epoch: epoch, seq: try row?.value("seq") ?? 0,
             chain: try row?.bytes("chain") ?? Chain.beginning,

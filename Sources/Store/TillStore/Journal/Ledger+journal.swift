@@ -12,18 +12,18 @@ extension Ledger {
     {
         try await read { db in
             try Row.fetchAll(
-                db,
-                sql: """
-                    SELECT * FROM journal WHERE seq > ? AND (? IS NULL OR order_id = ?)
-                    ORDER BY seq LIMIT ?
-                    """, arguments: [seq, order?.text, order?.text, limit]
+                db.cachedStatement(
+                    sql: """
+                        SELECT * FROM journal WHERE seq > ? AND (? IS NULL OR order_id = ?)
+                        ORDER BY seq LIMIT ?
+                        """), arguments: [seq, order?.text, order?.text, limit]
             ).map { try Self.journalRow($0) }
         }
     }
 
     /// The number of the last row.
     package func journalHead() async throws -> Int64 {
-        try await read { try Int64.fetchOne($0, sql: "SELECT max(seq) FROM journal") ?? 0 }
+        try await read { try Int64.fetchOne($0.cachedStatement(sql: "SELECT max(seq) FROM journal")) ?? 0 }
     }
 
     /// Checks the chain over a stretch of rows, and gives the last row's number.
@@ -35,7 +35,7 @@ extension Ledger {
 
     /// Checks the last rows, and gives the time of the very last.
     static func checkedHead(in db: Database) throws -> Timestamp? {
-        let head = try Int64.fetchOne(db, sql: "SELECT max(seq) FROM journal") ?? 0
+        let head = try Int64.fetchOne(db.cachedStatement(sql: "SELECT max(seq) FROM journal")) ?? 0
         return try verify(
             after: max(0, head - Int64(checkedAtStart)), limit: checkedAtStart, in: db
         ).1
@@ -43,7 +43,7 @@ extension Ledger {
 
     /// Where the journal ends.
     static func head(in db: Database) throws -> LedgerHead {
-        let seq = try Int64.fetchOne(db, sql: "SELECT max(seq) FROM journal") ?? 0
+        let seq = try Int64.fetchOne(db.cachedStatement(sql: "SELECT max(seq) FROM journal")) ?? 0
         return LedgerHead(
             epoch: try meta("epoch", in: db) ?? "", seq: seq, chain: try hash(of: seq, in: db))
     }
@@ -56,7 +56,7 @@ extension Ledger {
     private static func chainHash(of seq: Int64, in db: Database) throws -> [UInt8] {
         guard seq > 0 else { return Chain.beginning }
         let hash = try Row.fetchOne(
-            db, sql: "SELECT chain FROM journal WHERE seq = ?", arguments: [seq])
+            db.cachedStatement(sql: "SELECT chain FROM journal WHERE seq = ?"), arguments: [seq])
         guard let hash else { throw LedgerError.brokenChain(seq: seq) }
         return try hash.bytes("chain")
     }

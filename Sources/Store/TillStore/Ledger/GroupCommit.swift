@@ -91,29 +91,29 @@ final class GroupCommit: Sendable {
         var failures: [Int: any Error] = [:]
         willWrite()
         do {
-            try db.execute(sql: "BEGIN IMMEDIATE")
+            try db.run("BEGIN IMMEDIATE")
             for (index, item) in batch.enumerated() {
                 do {
-                    try db.execute(sql: "SAVEPOINT item")
+                    try db.run("SAVEPOINT item")
                     try item.run(db)
-                    try db.execute(sql: "RELEASE item")
+                    try db.run("RELEASE item")
                 } catch {
                     failures[index] = error
                     // Some errors of SQLite roll the whole write back: then nobody's is saved.
                     guard db.isInsideTransaction else { throw error }
-                    try db.execute(sql: "ROLLBACK TO item")
-                    try db.execute(sql: "RELEASE item")
+                    try db.run("ROLLBACK TO item")
+                    try db.run("RELEASE item")
                 }
             }
             guard db.isInsideTransaction else {
                 throw LedgerError.commitFailed("the write was rolled back")
             }
-            try db.execute(sql: "COMMIT")
+            try db.run("COMMIT")
         } catch {
             fail(batch, because: error)
             // The result is unknown to everyone who waited; here the connection must not keep a
             // write open, or GRDB ends the process before the caller can.
-            if db.isInsideTransaction { try? db.execute(sql: "ROLLBACK") }
+            if db.isInsideTransaction { try? db.run("ROLLBACK") }
             return
         }
         for (index, item) in batch.enumerated() {

@@ -25,7 +25,7 @@ extension Ledger {
     /// The holds that wait for a person, the oldest first.
     package func openHolds() async throws -> [HeldMatter] {
         try await read { db in
-            try Row.fetchAll(db, sql: "SELECT * FROM holds WHERE is_open = 1 ORDER BY rowid").map {
+            try Row.fetchAll(db.cachedStatement(sql: "SELECT * FROM holds WHERE is_open = 1 ORDER BY rowid")).map {
                 try Self.matter($0)
             }
         }
@@ -38,7 +38,7 @@ extension Ledger {
         try await read { db in
             guard
                 let row = try Row.fetchOne(
-                    db, sql: "SELECT * FROM holds WHERE id = ?", arguments: [id.text])
+                    db.cachedStatement(sql: "SELECT * FROM holds WHERE id = ?"), arguments: [id.text])
             else { throw LedgerError.noSuchHold(id) }
             return try Self.matter(row)
         }
@@ -70,7 +70,7 @@ extension Ledger {
             if try write.isRepeated(key, about: id.text) { return true }
             guard
                 let row = try Row.fetchOne(
-                    write.db, sql: "SELECT * FROM holds WHERE id = ?", arguments: [id.text])
+                    write.db.cachedStatement(sql: "SELECT * FROM holds WHERE id = ?"), arguments: [id.text])
             else { throw LedgerError.noSuchHold(id) }
             let hold = try Self.matter(row).hold
             guard hold.isOpen else { throw OrderError.alreadySettled(id) }

@@ -35,16 +35,16 @@ extension Ledger {
     package func receive(_ notify: ReceivedNotify) async throws {
         try await write { write in
             let known = try Bool.fetchOne(
-                write.db,
-                sql: "SELECT EXISTS (SELECT 1 FROM inbox WHERE account = ? AND notify_id = ?)",
+                try write.db.cachedStatement(
+                    sql: "SELECT EXISTS (SELECT 1 FROM inbox WHERE account = ? AND notify_id = ?)"),
                 arguments: [notify.account.text, notify.id])
             if known == true { return }
             let verdict = try write.apply(notify)
-            try write.db.execute(
-                sql: """
-                    INSERT INTO inbox (account, notify_id, received_at, raw, verdict)
-                    VALUES (?, ?, ?, ?, ?)
-                    """,
+            try write.db.run(
+                """
+                INSERT INTO inbox (account, notify_id, received_at, raw, verdict)
+                VALUES (?, ?, ?, ?, ?)
+                """,
                 arguments: [
                     notify.account.text, notify.id, write.at.milliseconds, Data(notify.raw),
                     verdict,
@@ -60,7 +60,7 @@ extension LedgerWrite {
         case nil: return "ignored"
         case .payment(let reference, let outcome):
             let id = try String.fetchOne(
-                db, sql: "SELECT order_id FROM attempts WHERE reference = ? AND account = ?",
+                try db.cachedStatement(sql: "SELECT order_id FROM attempts WHERE reference = ? AND account = ?"),
                 arguments: [reference.text, notify.account.text])
             guard let id else {
                 return try openStray(notify, subject: "a payment for \(reference)")
@@ -71,11 +71,11 @@ extension LedgerWrite {
         case .foreign(let subject): return try openStray(notify, subject: subject)
         case .refund(let refund, let outcome, let report):
             let id = try String.fetchOne(
-                db,
-                sql: """
-                    SELECT order_id FROM refunds
-                    WHERE id = ? AND account = ?
-                    """, arguments: [refund.text, notify.account.text])
+                db.cachedStatement(
+                    sql: """
+                        SELECT order_id FROM refunds
+                        WHERE id = ? AND account = ?
+                        """), arguments: [refund.text, notify.account.text])
             guard let id else {
                 if try recordElsewhere(report, outcome, at: notify.account) { return "recorded" }
                 return try openStray(notify, subject: "refund \(refund)")
@@ -116,7 +116,7 @@ extension LedgerWrite {
     ) throws -> HoldID? {
         let id = HoldID("S-" + Self.name(of: [account.text] + matter))
         let known = try Bool.fetchOne(
-            db, sql: "SELECT EXISTS (SELECT 1 FROM holds WHERE id = ?)", arguments: [id.text])
+            db.cachedStatement(sql: "SELECT EXISTS (SELECT 1 FROM holds WHERE id = ?)"), arguments: [id.text])
         if known == true { return nil }
         let hold = Hold(id: id, reason: reason, openedAt: at)
         try OrderRecord.save(hold, 0, of: nil, in: db)
@@ -132,8 +132,8 @@ extension LedgerWrite {
     /// The order that has a piece of money, if one does.
     func orderOfMoney(_ acquirerReference: String, at account: AccountID) throws -> OrderID? {
         try String.fetchOne(
-            db,
-            sql: "SELECT order_id FROM transactions WHERE account = ? AND acquirer_reference = ?",
+            try db.cachedStatement(
+                sql: "SELECT order_id FROM transactions WHERE account = ? AND acquirer_reference = ?"),
             arguments: [account.text, acquirerReference]
         ).map { OrderID($0) }
     }

@@ -78,6 +78,6 @@ extension LedgerWrite {
     /// How many orders are not over.
     func openOrders() throws -> Int {
         try Int.fetchOne(
-            db, sql: "SELECT count(*) FROM orders WHERE state IN ('open', 'cancelling')") ?? 0
+            try db.cachedStatement(sql: "SELECT count(*) FROM orders WHERE state IN ('open', 'cancelling')")) ?? 0
     }
 }

@@ -39,7 +39,7 @@ extension Ledger {
         try await read { db in
             guard
                 let id = try String.fetchOne(
-                    db, sql: "SELECT order_id FROM attempts WHERE reference = ?",
+                    db.cachedStatement(sql: "SELECT order_id FROM attempts WHERE reference = ?"),
                     arguments: [reference.text]),
                 let order = try OrderRecord.load(OrderID(id), in: db)
             else { throw LedgerError.noSuchAttempt(reference) }
@@ -53,32 +53,32 @@ extension Ledger {
         return try await read { db in
             LedgerFigures(
                 openOrders: try Int.fetchOne(
-                    db, sql: "SELECT count(*) FROM orders WHERE state IN ('open', 'cancelling')")
+                    db.cachedStatement(sql: "SELECT count(*) FROM orders WHERE state IN ('open', 'cancelling')"))
                     ?? 0,
                 openHolds: try Int.fetchOne(
-                    db, sql: "SELECT count(*) FROM holds WHERE is_open = 1") ?? 0,
+                    db.cachedStatement(sql: "SELECT count(*) FROM holds WHERE is_open = 1")) ?? 0,
                 work: try Lane.allCases.reduce(into: [:]) { counts, lane in
                     counts[lane] = try Int.fetchOne(
-                        db, sql: "SELECT count(*) FROM outbox WHERE lane = ?",
+                        db.cachedStatement(sql: "SELECT count(*) FROM outbox WHERE lane = ?"),
                         arguments: [lane.rawValue])
                 },
                 due: try Int.fetchOne(
-                    db,
-                    sql: "SELECT count(*) FROM outbox WHERE due_at <= ? AND is_watch = 0 AND \(Self.isFree)",
+                    db.cachedStatement(
+                        sql: "SELECT count(*) FROM outbox WHERE due_at <= ? AND is_watch = 0 AND \(Self.isFree)"),
                     arguments: [now]) ?? 0,
                 oldestDue: try Int64.fetchOne(
-                    db,
-                    sql: "SELECT min(due_at) FROM outbox WHERE due_at <= ? AND is_watch = 0 AND \(Self.isFree)",
+                    db.cachedStatement(
+                        sql: "SELECT min(due_at) FROM outbox WHERE due_at <= ? AND is_watch = 0 AND \(Self.isFree)"),
                     arguments: [now]
                 ).map { Timestamp(milliseconds: $0) },
                 slipsWaitFor: try String.fetchOne(
-                    db, sql: "SELECT last_answer FROM outbox WHERE lane = 'print' ORDER BY id LIMIT 1"),
+                    db.cachedStatement(sql: "SELECT last_answer FROM outbox WHERE lane = 'print' ORDER BY id LIMIT 1")),
                 held: try Int.fetchOne(
-                    db, sql: "SELECT count(*) FROM outbox WHERE held_by IS NOT NULL") ?? 0,
+                    db.cachedStatement(sql: "SELECT count(*) FROM outbox WHERE held_by IS NOT NULL")) ?? 0,
                 setAside: try Int.fetchOne(
-                    db, sql: "SELECT count(*) FROM outbox WHERE set_aside IS NOT NULL") ?? 0,
+                    db.cachedStatement(sql: "SELECT count(*) FROM outbox WHERE set_aside IS NOT NULL")) ?? 0,
                 draining: try Self.draining(in: db),
-                head: try Int64.fetchOne(db, sql: "SELECT max(seq) FROM journal") ?? 0)
+                head: try Int64.fetchOne(db.cachedStatement(sql: "SELECT max(seq) FROM journal")) ?? 0)
         }
     }
 }

@@ -8,7 +8,7 @@ extension LedgerWrite {
     /// The body's hash and the subject that are stored for a key.
     func keyRow(_ key: IdempotencyKey) throws -> ([UInt8], String)? {
         try Row.fetchOne(
-            db, sql: "SELECT request_hash, subject FROM keys WHERE route = ? AND key = ?",
+            try db.cachedStatement(sql: "SELECT request_hash, subject FROM keys WHERE route = ? AND key = ?"),
             arguments: [key.route, key.key]
         ).map { (try $0.bytes("request_hash"), try $0.value("subject")) }
     }
@@ -16,8 +16,8 @@ extension LedgerWrite {
     /// Remembers a key for as long as its subject lives.
     func remember(_ key: IdempotencyKey?, subject: String) throws {
         guard let key else { return }
-        try db.execute(
-            sql: "INSERT INTO keys (route, key, request_hash, subject) VALUES (?, ?, ?, ?)",
+        try db.run(
+            "INSERT INTO keys (route, key, request_hash, subject) VALUES (?, ?, ?, ?)",
             arguments: [key.route, key.key, Data(key.requestHash), subject])
     }
 

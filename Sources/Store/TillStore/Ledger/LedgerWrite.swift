@@ -41,9 +41,14 @@ final class LedgerWrite {
     }
 
     /// Appends a row to the journal, chained to the one before.
-    func append(_ entry: JournalEntry, order: OrderID?, by: String, status: String?) throws {
+    ///
+    /// - Parameter time: ledger time of the row; nil is now.
+    func append(
+        _ entry: JournalEntry, order: OrderID?, by: String, status: String?, at time: Timestamp? = nil
+    ) throws {
+        let at = time ?? at
         let last = try Row.fetchOne(
-            db, sql: "SELECT seq, chain FROM journal ORDER BY seq DESC LIMIT 1")
+            try db.cachedStatement(sql: "SELECT seq, chain FROM journal ORDER BY seq DESC LIMIT 1"))
         let by = by.storable
         let seq: Int64 = 1 + (try last?.value("seq") ?? 0)
         let text = try JSON.text(of: entry)
@@ -52,11 +57,11 @@ final class LedgerWrite {
                 seq: seq, at: at.milliseconds, wall: wall.milliseconds, boot: Int64(boot), by: by,
                 order: order?.text, entry: Array(text.utf8), status: status),
             after: try last?.bytes("chain") ?? Chain.beginning)
-        try db.execute(
-            sql: """
-                INSERT INTO journal (seq, order_id, at, wall, boot, by, entry, status, chain)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
-                """,
+        try db.run(
+            """
+            INSERT INTO journal (seq, order_id, at, wall, boot, by, entry, status, chain)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+            """,
             arguments: [
                 seq, order?.text, at.milliseconds, wall.milliseconds, boot, by, text, status,
                 Data(hash),
@@ -65,12 +70,15 @@ final class LedgerWrite {
         topics.insert(.journal)
     }
 
+    /// Has everybody woken after the COMMIT who waits for one of the topics.
+    func wake(_ topics: Set<Topic>) { self.topics.formUnion(topics) }
+
     /// Sets when a piece of work is tried again; says nothing if it is not owed any more.
     func postpone(_ postponement: Postponement) throws {
-        try db.execute(
-            sql: """
-                UPDATE outbox SET due_at = ?, tries = tries + 1, last_answer = ? WHERE id = ?
-                """,
+        try db.run(
+            """
+            UPDATE outbox SET due_at = ?, tries = tries + 1, last_answer = ? WHERE id = ?
+            """,
             arguments: [postponement.until.milliseconds, postponement.answer, postponement.work])
     }
 
@@ -83,17 +91,17 @@ final class LedgerWrite {
             case .provider, .print: at
             }
         // What comes while an order or a lane is held is held as well; a deadline never is.
-        try db.execute(
-            sql: """
-                INSERT INTO outbox (lane, order_id, effect, due_at, is_watch, began_at,
-                    held_by, held_at, held_why, held_as)
-                SELECT :lane, :order, :effect, :due, :watch, :now,
-                    stop.held_by, stop.held_at, stop.held_why, stop.scope
-                FROM (SELECT 1) LEFT JOIN queue_stops AS stop ON :lane <> 'clock'
-                    AND (stop.scope = 'order' AND stop.name = :order
-                        OR stop.scope = 'lane' AND stop.name = :lane)
-                ORDER BY stop.scope DESC LIMIT 1
-                """,
+        try db.run(
+            """
+            INSERT INTO outbox (lane, order_id, effect, due_at, is_watch, began_at,
+                held_by, held_at, held_why, held_as)
+            SELECT :lane, :order, :effect, :due, :watch, :now,
+                stop.held_by, stop.held_at, stop.held_why, stop.scope
+            FROM (SELECT 1) LEFT JOIN queue_stops AS stop ON :lane <> 'clock'
+                AND (stop.scope = 'order' AND stop.name = :order
+                    OR stop.scope = 'lane' AND stop.name = :lane)
+            ORDER BY stop.scope DESC LIMIT 1
+            """,
             arguments: [
                 "lane": effect.lane.rawValue, "order": order.id.text,
                 "effect": try JSON.text(of: effect), "due": due.milliseconds,
@@ -103,8 +111,8 @@ final class LedgerWrite {
     }
 
     private func remove(_ effect: Effect, of order: OrderID) throws {
-        try db.execute(
-            sql: "DELETE FROM outbox WHERE order_id = ? AND effect = ?",
+        try db.run(
+            "DELETE FROM outbox WHERE order_id = ? AND effect = ?",
             arguments: [order.text, try JSON.text(of: effect)])
         topics.insert(.lane(effect.lane))
     }

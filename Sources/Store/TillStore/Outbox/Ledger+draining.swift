@@ -47,7 +47,7 @@ extension Ledger {
             if try write.isRepeated(key, about: "") { return true }
             try write.remember(key, subject: "")
             guard try Self.draining(in: write.db) != nil else { return false }
-            try write.db.execute(sql: "DELETE FROM meta WHERE name = 'draining'")
+            try write.db.run("DELETE FROM meta WHERE name = 'draining'")
             try write.append(
                 .drainingEnded(person: steerer.person), order: nil, by: steerer.door, status: nil)
             return false

@@ -35,11 +35,11 @@ extension Ledger {
         let now = time.now.milliseconds
         return try await read { db in
             try Row.fetchAll(
-                db,
-                sql: """
-                    SELECT * FROM outbox WHERE lane = ? AND due_at <= ? AND \(Self.isFree)
-                    ORDER BY due_at, id LIMIT ?
-                    """, arguments: [lane.rawValue, now, limit]
+                db.cachedStatement(
+                    sql: """
+                        SELECT * FROM outbox WHERE lane = ? AND due_at <= ? AND \(Self.isFree)
+                        ORDER BY due_at, id LIMIT ?
+                        """), arguments: [lane.rawValue, now, limit]
             ).map { try Self.work($0) }
         }
     }
@@ -48,7 +48,7 @@ extension Ledger {
     package func nextDue(in lane: Lane) async throws -> Timestamp? {
         try await read { db in
             try Int64.fetchOne(
-                db, sql: "SELECT min(due_at) FROM outbox WHERE lane = ? AND \(Self.isFree)",
+                db.cachedStatement(sql: "SELECT min(due_at) FROM outbox WHERE lane = ? AND \(Self.isFree)"),
                 arguments: [lane.rawValue]
             ).map { Timestamp(milliseconds: $0) }
         }

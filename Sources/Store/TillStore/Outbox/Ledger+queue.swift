@@ -10,19 +10,19 @@ extension Ledger {
     {
         try await read { db in
             try Row.fetchAll(
-                db,
-                sql: """
-                    SELECT outbox.*, orders.amount, orders.currency, orders.reference,
-                        orders.status AS order_status, orders.opened_at AS order_opened_at
-                    FROM outbox JOIN orders ON orders.id = outbox.order_id
-                    WHERE outbox.id > :after
-                        AND (:row IS NULL OR outbox.id = :row)
-                        AND (:lane IS NULL OR outbox.lane = :lane)
-                        AND (:order IS NULL OR outbox.order_id = :order)
-                        AND (:held IS NULL OR (outbox.held_by IS NOT NULL) = :held)
-                        AND (NOT :owed OR \(Self.isOwed))
-                    ORDER BY outbox.id LIMIT :limit
-                    """,
+                db.cachedStatement(
+                    sql: """
+                        SELECT outbox.*, orders.amount, orders.currency, orders.reference,
+                            orders.status AS order_status, orders.opened_at AS order_opened_at
+                        FROM outbox JOIN orders ON orders.id = outbox.order_id
+                        WHERE outbox.id > :after
+                            AND (:row IS NULL OR outbox.id = :row)
+                            AND (:lane IS NULL OR outbox.lane = :lane)
+                            AND (:order IS NULL OR outbox.order_id = :order)
+                            AND (:held IS NULL OR (outbox.held_by IS NOT NULL) = :held)
+                            AND (NOT :owed OR \(Self.isOwed))
+                        ORDER BY outbox.id LIMIT :limit
+                        """),
                 arguments: [
                     "after": row, "row": filter.row, "lane": filter.lane?.rawValue,
                     "order": filter.order?.text, "held": filter.isHeld,
@@ -35,7 +35,7 @@ extension Ledger {
     /// The holds of orders and lanes, the oldest first.
     package func standingHolds() async throws -> [StandingHold] {
         try await read { db in
-            try Row.fetchAll(db, sql: "SELECT * FROM queue_stops ORDER BY held_at, scope, name")
+            try Row.fetchAll(db.cachedStatement(sql: "SELECT * FROM queue_stops ORDER BY held_at, scope, name"))
                 .map { row in
                     let isLane = try row.value("scope") == QueueHold.Scope.lane.rawValue
                     let name: String = try row.value("name")
@@ -55,7 +55,7 @@ extension Ledger {
         try await read { db in
             try Set(
                 Int64.fetchAll(
-                    db, sql: "SELECT id FROM outbox WHERE lane = ? AND held_by IS NOT NULL",
+                    db.cachedStatement(sql: "SELECT id FROM outbox WHERE lane = ? AND held_by IS NOT NULL"),
                     arguments: [lane.rawValue]))
         }
     }

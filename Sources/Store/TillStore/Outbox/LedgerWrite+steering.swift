@@ -12,7 +12,7 @@ extension LedgerWrite {
             guard subject.lane != .clock else { throw LedgerError.deadlineIsNotHeld }
         case .order(let id):
             let owed = try Bool.fetchOne(
-                db, sql: "SELECT EXISTS (SELECT 1 FROM outbox WHERE order_id = ? AND lane <> 'clock')",
+                db.cachedStatement(sql: "SELECT EXISTS (SELECT 1 FROM outbox WHERE order_id = ? AND lane <> 'clock')"),
                 arguments: [id.text])
             guard owed == true else { throw LedgerError.nothingOwed(id) }
         case .lane(let lane):
@@ -20,11 +20,11 @@ extension LedgerWrite {
         }
         var changes = 0
         if target.scope != .row {
-            try db.execute(
-                sql: """
-                    INSERT INTO queue_stops (scope, name, held_by, held_at, held_why)
-                    VALUES (?, ?, ?, ?, ?) ON CONFLICT (scope, name) DO NOTHING
-                    """,
+            try db.run(
+                """
+                INSERT INTO queue_stops (scope, name, held_by, held_at, held_why)
+                VALUES (?, ?, ?, ?, ?) ON CONFLICT (scope, name) DO NOTHING
+                """,
                 arguments: [
                     target.scope.rawValue, target.name, steerer.person, at.milliseconds, why,
                 ])
@@ -37,11 +37,11 @@ extension LedgerWrite {
             case .order: "coalesce(held_as, 'lane') = 'lane'"
             case .lane: "held_as IS NULL"
             }
-        try db.execute(
-            sql: """
-                UPDATE outbox SET held_by = ?, held_at = ?, held_why = ?, held_as = ?
-                WHERE \(rows) AND \(wider) AND lane <> 'clock'
-                """,
+        try db.run(
+            """
+            UPDATE outbox SET held_by = ?, held_at = ?, held_why = ?, held_as = ?
+            WHERE \(rows) AND \(wider) AND lane <> 'clock'
+            """,
             arguments: [steerer.person, at.milliseconds, why, target.scope.rawValue, name])
         changes += db.changesCount
         guard changes > 0 else { return }
@@ -53,17 +53,17 @@ extension LedgerWrite {
     /// Lets held work go on.
     func release(_ target: QueueTarget, why: String?, by steerer: Steerer) throws {
         let subject = try subject(of: target)
-        try db.execute(
-            sql: "DELETE FROM queue_stops WHERE scope = ? AND name = ?",
+        try db.run(
+            "DELETE FROM queue_stops WHERE scope = ? AND name = ?",
             arguments: [target.scope.rawValue, target.name])
         var changes = db.changesCount
         let (rows, name) = Self.rows(of: target)
         let which = target.scope == .lane ? "held_as = 'lane'" : "held_by IS NOT NULL"
-        try db.execute(
-            sql: """
-                UPDATE outbox SET held_by = NULL, held_at = NULL, held_why = NULL, held_as = NULL
-                WHERE \(rows) AND \(which)
-                """, arguments: [name])
+        try db.run(
+            """
+            UPDATE outbox SET held_by = NULL, held_at = NULL, held_why = NULL, held_as = NULL
+            WHERE \(rows) AND \(which)
+            """, arguments: [name])
         changes += db.changesCount
         guard changes > 0 else { return }
         try append(
@@ -88,8 +88,8 @@ extension LedgerWrite {
                 SELECT account FROM attempts
                 WHERE order_id IN (SELECT order_id FROM outbox WHERE \(which))
                 """, arguments: named)
-        try db.execute(
-            sql: "UPDATE outbox SET due_at = min(due_at, :now), tries = 0 WHERE \(which)",
+        try db.run(
+            "UPDATE outbox SET due_at = min(due_at, :now), tries = 0 WHERE \(which)",
             arguments: ["now": at.milliseconds, "order": order?.text])
         try append(
             .queueFlushed(person: steerer.person), order: order, by: steerer.door,
@@ -101,14 +101,14 @@ extension LedgerWrite {
     /// Ends the hold of an order that owes nothing which could be held.
     func endHold(ofSettled order: Order) throws {
         guard !order.effects.contains(where: { $0.lane != .clock }) else { return }
-        try db.execute(
-            sql: "DELETE FROM queue_stops WHERE scope = 'order' AND name = ?",
+        try db.run(
+            "DELETE FROM queue_stops WHERE scope = 'order' AND name = ?",
             arguments: [order.id.text])
     }
 
     /// Sets aside what this version cannot read, and takes back what an earlier one could not.
     func setUnreadableAside() throws {
-        let rows = try Row.fetchAll(db, sql: "SELECT id, effect, set_aside FROM outbox")
+        let rows = try Row.fetchAll(db.cachedStatement(sql: "SELECT id, effect, set_aside FROM outbox"))
         for row in rows {
             let fault: String?
             do {
@@ -118,8 +118,8 @@ extension LedgerWrite {
                 fault = Ledger.unreadable
             }
             guard try fault != row.value("set_aside") else { continue }
-            try db.execute(
-                sql: "UPDATE outbox SET set_aside = ? WHERE id = ?", arguments: [fault, try row.value("id") as Int64])
+            try db.run(
+                "UPDATE outbox SET set_aside = ? WHERE id = ?", arguments: [fault, try row.value("id") as Int64])
         }
     }
 
@@ -129,11 +129,13 @@ extension LedgerWrite {
         case .lane(let lane): return (lane, nil, nil)
         case .order(let id):
             let known = try Bool.fetchOne(
-                db, sql: "SELECT EXISTS (SELECT 1 FROM orders WHERE id = ?)", arguments: [id.text])
+                db.cachedStatement(sql: "SELECT EXISTS (SELECT 1 FROM orders WHERE id = ?)"), arguments: [id.text])
             guard known == true else { throw LedgerError.noSuchOrder(id) }
             return (nil, id, nil)
         case .row(let id):
-            guard let row = try Row.fetchOne(db, sql: "SELECT * FROM outbox WHERE id = ?", arguments: [id])
+            guard
+                let row = try Row.fetchOne(
+                    db.cachedStatement(sql: "SELECT * FROM outbox WHERE id = ?"), arguments: [id])
             else { throw LedgerError.noSuchWork(id) }
             let isReadable = (try row.value("set_aside") as String?) == nil
             return (
@@ -146,7 +148,7 @@ extension LedgerWrite {
     private func status(of order: OrderID?) throws -> String? {
         guard let order else { return nil }
         return try String.fetchOne(
-            db, sql: "SELECT status FROM orders WHERE id = ?", arguments: [order.text])
+            db.cachedStatement(sql: "SELECT status FROM orders WHERE id = ?"), arguments: [order.text])
     }
 
     /// The condition that selects a target's rows, and what belongs in its place.

@@ -45,7 +45,7 @@ enum OrderRecord {
     static func load(where condition: String, _ arguments: StatementArguments, in db: Database)
         throws -> [Order]
     {
-        try Row.fetchAll(db, sql: "SELECT * FROM orders \(condition)", arguments: arguments)
+        try Row.fetchAll(db.cachedStatement(sql: "SELECT * FROM orders \(condition)"), arguments: arguments)
             .map { try order($0, in: db) }
     }
 
@@ -57,12 +57,12 @@ enum OrderRecord {
     }
 
     private static func insert(_ order: Order, in db: Database) throws {
-        try db.execute(
-            sql: """
-                INSERT INTO orders (id, terminal, reference, amount, currency, subject, slips,
-                    metadata, late_money, state, status, opened_at, deadline, version)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-                """,
+        try db.run(
+            """
+            INSERT INTO orders (id, terminal, reference, amount, currency, subject, slips,
+                metadata, late_money, state, status, opened_at, deadline, version)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            """,
             arguments: [
                 order.id.text, order.terminal.text, order.reference, order.amount.minorUnits,
                 order.amount.currency.code, order.subject, try JSON.text(of: order.slips),
@@ -73,8 +73,8 @@ enum OrderRecord {
     }
 
     private static func update(_ order: Order, in db: Database) throws {
-        try db.execute(
-            sql: "UPDATE orders SET state = ?, status = ?, version = ? WHERE id = ?",
+        try db.run(
+            "UPDATE orders SET state = ?, status = ?, version = ? WHERE id = ?",
             arguments: [
                 order.state.rawValue, order.status.rawValue, order.version, order.id.text,
             ])

@@ -36,21 +36,21 @@ extension Ledger {
         try await read { db in
             // Compared without gaps, so that the first difference that is open says it all.
             let open = try String.fetchOne(
-                db,
-                sql: """
-                    SELECT min(s.day) FROM statement_holds s JOIN holds h ON h.id = s.hold_id
-                    WHERE s.account = ? AND h.is_open = 1
-                    """, arguments: [account.text])
+                db.cachedStatement(
+                    sql: """
+                        SELECT min(s.day) FROM statement_holds s JOIN holds h ON h.id = s.hold_id
+                        WHERE s.account = ? AND h.is_open = 1
+                        """), arguments: [account.text])
             let last = try String.fetchOne(
-                db,
-                sql: "SELECT max(day) FROM statements WHERE account = :account AND day < coalesce(:open, '~')",
+                db.cachedStatement(
+                    sql: "SELECT max(day) FROM statements WHERE account = :account AND day < coalesce(:open, '~')"),
                 arguments: ["account": account.text, "open": open])
             let days = try Row.fetchAll(
-                db,
-                sql: """
-                    SELECT day, compared_at, lines, hash FROM statements WHERE account = ?
-                    ORDER BY day DESC LIMIT ?
-                    """, arguments: [account.text, limit]
+                db.cachedStatement(
+                    sql: """
+                        SELECT day, compared_at, lines, hash FROM statements WHERE account = ?
+                        ORDER BY day DESC LIMIT ?
+                        """), arguments: [account.text, limit]
             ).compactMap { try Self.compared($0, account, in: db) }
             return AccountProof(
                 account: account, provenUntil: last.flatMap { CalendarDay($0) }, days: days)
@@ -61,7 +61,7 @@ extension Ledger {
     package func statement(of day: CalendarDay, at account: AccountID) async throws -> [UInt8]? {
         try await read { db in
             try Row.fetchOne(
-                db, sql: "SELECT raw FROM statements WHERE account = ? AND day = ?",
+                db.cachedStatement(sql: "SELECT raw FROM statements WHERE account = ? AND day = ?"),
                 arguments: [account.text, day.description]
             ).map { try $0.bytes("raw") }
         }
@@ -72,11 +72,11 @@ extension Ledger {
     {
         guard let day = CalendarDay(try row.value("day") as String) else { return nil }
         let holds = try Row.fetchAll(
-            db,
-            sql: """
-                SELECT h.id, h.is_open FROM statement_holds s JOIN holds h ON h.id = s.hold_id
-                WHERE s.account = ? AND s.day = ? ORDER BY h.rowid
-                """, arguments: [account.text, day.description])
+            db.cachedStatement(
+                sql: """
+                    SELECT h.id, h.is_open FROM statement_holds s JOIN holds h ON h.id = s.hold_id
+                    WHERE s.account = ? AND s.day = ? ORDER BY h.rowid
+                    """), arguments: [account.text, day.description])
         return ComparedDay(
             day: day, comparedAt: Timestamp(milliseconds: try row.value("compared_at")),
             lines: try row.value("lines"),

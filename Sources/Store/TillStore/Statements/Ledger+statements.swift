@@ -31,15 +31,15 @@ extension Ledger {
     {
         try await read { db in
             let last = try String.fetchOne(
-                db, sql: "SELECT max(day) FROM statements WHERE account = ?",
+                db.cachedStatement(sql: "SELECT max(day) FROM statements WHERE account = ?"),
                 arguments: [account.text])
             if let last { return CalendarDay(last)?.next }
             return try Int64.fetchOne(
-                db,
-                sql: """
-                    SELECT o.opened_at FROM attempts a JOIN orders o ON o.id = a.order_id
-                    WHERE a.account = ? ORDER BY a.rowid LIMIT 1
-                    """, arguments: [account.text]
+                db.cachedStatement(
+                    sql: """
+                        SELECT o.opened_at FROM attempts a JOIN orders o ON o.id = a.order_id
+                        WHERE a.account = ? ORDER BY a.rowid LIMIT 1
+                        """), arguments: [account.text]
             ).map { CalendarDay(of: Timestamp(milliseconds: $0), offset: offset) }
         }
     }
@@ -89,31 +89,31 @@ extension Ledger {
         let before = bounds(of: day.day.previous, day.offset)
         let account = day.account.text
         let money = try Row.fetchAll(
-            db,
-            sql: """
-                SELECT order_id, acquirer_reference FROM transactions t
-                WHERE account = :account AND paid_at >= :from
-                    AND paid_at < :until AND \(unseen("payment", "acquirer_reference"))
-                UNION ALL
-                SELECT order_id, acquirer_reference FROM transactions t
-                WHERE account = :account AND paid_at IS NULL
-                    AND learnt_at >= :fromBefore
-                    AND learnt_at < :untilBefore
-                    AND \(unseen("payment", "acquirer_reference"))
-                """,
+            db.cachedStatement(
+                sql: """
+                    SELECT order_id, acquirer_reference FROM transactions t
+                    WHERE account = :account AND paid_at >= :from
+                        AND paid_at < :until AND \(unseen("payment", "acquirer_reference"))
+                    UNION ALL
+                    SELECT order_id, acquirer_reference FROM transactions t
+                    WHERE account = :account AND paid_at IS NULL
+                        AND learnt_at >= :fromBefore
+                        AND learnt_at < :untilBefore
+                        AND \(unseen("payment", "acquirer_reference"))
+                    """),
             arguments: [
                 "account": account, "from": own.from, "until": own.until,
                 "fromBefore": before.from, "untilBefore": before.until,
             ])
         let refunds = try Row.fetchAll(
-            db,
-            sql: """
-                SELECT order_id, id FROM refunds t
-                WHERE kind = 'done' AND done_at >= :from
-                    AND done_at < :until
-                    AND account = :account
-                    AND \(unseen("refund", "id"))
-                """, arguments: ["account": account, "from": before.from, "until": before.until])
+            db.cachedStatement(
+                sql: """
+                    SELECT order_id, id FROM refunds t
+                    WHERE kind = 'done' AND done_at >= :from
+                        AND done_at < :until
+                        AND account = :account
+                        AND \(unseen("refund", "id"))
+                    """), arguments: ["account": account, "from": before.from, "until": before.until])
         return try money.map { row in
             let key = TransactionKey(
                 account: day.account, acquirerReference: try row.value("acquirer_reference"))
@@ -140,12 +140,12 @@ extension Ledger {
     private func endProvenWatches(of day: StatementDay) async throws {
         let watched = try await read { db in
             try String.fetchAll(
-                db,
-                sql: """
-                    SELECT a.body FROM attempts a JOIN outbox o ON o.order_id = a.order_id
-                    WHERE o.lane = 'provider' AND o.is_watch = 1 AND a.kind = 'closed'
-                        AND a.account = ?
-                    """, arguments: [day.account.text]
+                db.cachedStatement(
+                    sql: """
+                        SELECT a.body FROM attempts a JOIN outbox o ON o.order_id = a.order_id
+                        WHERE o.lane = 'provider' AND o.is_watch = 1 AND a.kind = 'closed'
+                            AND a.account = ?
+                        """), arguments: [day.account.text]
             ).map { try JSON.value(PaymentAttempt.self, from: $0) }
         }
         let proven = Set(

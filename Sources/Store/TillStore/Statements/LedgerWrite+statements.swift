@@ -21,14 +21,14 @@ extension LedgerWrite {
     /// Money that we know of as the line has it says nothing new; all other is told to its order.
     private func compareMoney(_ line: StatementLine, of day: StatementDay) throws {
         let isKnown = try Bool.fetchOne(
-            db,
-            sql: """
-                SELECT EXISTS (
-                    SELECT 1 FROM transactions t JOIN attempts a ON a.order_id = t.order_id
-                    WHERE t.account = ? AND t.acquirer_reference = ? AND t.amount = ?
-                        AND t.currency = ? AND a.reference = ?
-                        AND json_extract(t.body, '$.attempt') = a.reference)
-                """,
+            db.cachedStatement(
+                sql: """
+                    SELECT EXISTS (
+                        SELECT 1 FROM transactions t JOIN attempts a ON a.order_id = t.order_id
+                        WHERE t.account = ? AND t.acquirer_reference = ? AND t.amount = ?
+                            AND t.currency = ? AND a.reference = ?
+                            AND json_extract(t.body, '$.attempt') = a.reference)
+                    """),
             arguments: [
                 day.account.text, line.acquirerReference, line.amount.minorUnits,
                 line.amount.currency.code, line.orderNumber,
@@ -48,12 +48,12 @@ extension LedgerWrite {
         _ line: StatementLine, number: String, reference: String, of day: StatementDay
     ) throws -> String {
         let own = try Row.fetchOne(
-            db,
-            sql: """
-                SELECT order_id, kind FROM refunds
-                WHERE id = ? AND account = ?
-                    AND json_extract(body, '$.transaction.acquirerReference') = ?
-                """, arguments: [number, day.account.text, line.acquirerReference])
+            db.cachedStatement(
+                sql: """
+                    SELECT order_id, kind FROM refunds
+                    WHERE id = ? AND account = ?
+                        AND json_extract(body, '$.transaction.acquirerReference') = ?
+                    """), arguments: [number, day.account.text, line.acquirerReference])
         if let own {
             let order = OrderID(try own.value("order_id"))
             let id = RefundID(number)
@@ -100,19 +100,19 @@ extension LedgerWrite {
     }
 
     private func note(_ hold: HoldID, _ day: StatementDay) throws {
-        try db.execute(
-            sql: "INSERT OR IGNORE INTO statement_holds (account, day, hold_id) VALUES (?, ?, ?)",
+        try db.run(
+            "INSERT OR IGNORE INTO statement_holds (account, day, hold_id) VALUES (?, ?, ?)",
             arguments: [day.account.text, day.day.description, hold.text])
     }
 
     private func keep(_ line: StatementLine, about matter: String, of day: StatementDay) throws {
         let kind = line.kind == .payment ? "payment" : "refund"
-        try db.execute(
-            sql: """
-                INSERT OR IGNORE INTO statement_lines
-                    (account, kind, matter, day, amount, currency, at)
-                VALUES (?, ?, ?, ?, ?, ?, ?)
-                """,
+        try db.run(
+            """
+            INSERT OR IGNORE INTO statement_lines
+                (account, kind, matter, day, amount, currency, at)
+            VALUES (?, ?, ?, ?, ?, ?, ?)
+            """,
             arguments: [
                 day.account.text, kind, matter.storable, day.day.description,
                 line.amount.minorUnits, line.amount.currency.code, line.at.milliseconds,
@@ -121,18 +121,18 @@ extension LedgerWrite {
 
     /// Keeps the statement itself: from now on its day counts as compared.
     func finish(_ statement: TillCore.Statement, of day: StatementDay, hash: [UInt8]) throws {
-        try db.execute(
-            sql: """
-                INSERT INTO statements (account, day, compared_at, lines, hash, raw)
-                VALUES (?, ?, ?, ?, ?, ?)
-                """,
+        try db.run(
+            """
+            INSERT INTO statements (account, day, compared_at, lines, hash, raw)
+            VALUES (?, ?, ?, ?, ?, ?)
+            """,
             arguments: [
                 day.account.text, day.day.description, at.milliseconds, statement.lines.count,
                 Data(hash), Data(statement.raw),
             ])
         let differences =
             try Int.fetchOne(
-                db, sql: "SELECT count(*) FROM statement_holds WHERE account = ? AND day = ?",
+                db.cachedStatement(sql: "SELECT count(*) FROM statement_holds WHERE account = ? AND day = ?"),
                 arguments: [day.account.text, day.day.description]) ?? 0
         try append(
             .compared(
@@ -143,7 +143,7 @@ extension LedgerWrite {
     /// The order that an attempt belongs to, if it goes through the account.
     func order(of reference: AttemptReference, at account: AccountID) throws -> OrderID? {
         try String.fetchOne(
-            db, sql: "SELECT order_id FROM attempts WHERE reference = ? AND account = ?",
+            db.cachedStatement(sql: "SELECT order_id FROM attempts WHERE reference = ? AND account = ?"),
             arguments: [reference.text, account.text]
         ).map { OrderID($0) }
     }

@@ -15,7 +15,7 @@ extension LedgerWrite {
         if try orderOfMoney(line.acquirerReference, at: account) != nil { return true }
         guard case .refund(let number, _) = line.kind else { return false }
         return try Bool.fetchOne(
-            db, sql: "SELECT EXISTS (SELECT 1 FROM refunds WHERE id = ? AND account = ?)",
+            db.cachedStatement(sql: "SELECT EXISTS (SELECT 1 FROM refunds WHERE id = ? AND account = ?)"),
             arguments: [number, account.text]) == true
     }
 }

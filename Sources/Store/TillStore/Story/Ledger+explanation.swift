@@ -27,7 +27,8 @@ extension Ledger {
         }
     }
 
-    /// The order's rows, and between the first and the last those that say that the daemon started.
+    /// The order's rows, and between the first and the last those that say that the daemon started or
+    /// that ledger time was set ahead.
     private static func chainedRows(of id: OrderID, in db: Database) throws -> [ChainedRow] {
         let rows = try Row.fetchAll(
             db,
@@ -35,7 +36,8 @@ extension Ledger {
                 SELECT \(Chain.Link.columns) FROM journal WHERE order_id = ?1
                 UNION ALL
                 SELECT \(Chain.Link.columns) FROM journal
-                WHERE order_id IS NULL AND entry LIKE '{"started"%'
+                WHERE order_id IS NULL
+                    AND (entry LIKE '{"started"%' OR entry LIKE '{"timeCaughtUp"%')
                     AND seq > (SELECT min(seq) FROM journal WHERE order_id = ?1)
                     AND seq < (SELECT max(seq) FROM journal WHERE order_id = ?1)
                 ORDER BY seq LIMIT ?2
@@ -118,7 +120,7 @@ extension JournalEntry {
         case .recorded(.attempt(_, .outcome(_, .notify))), .recorded(.refund(_, .outcome)): true
         case .recorded, .started, .restored, .opened, .accepted, .unbelieved, .stray, .settledStray,
             .compared, .queueHeld, .queueReleased, .queueFlushed, .drainingBegun, .drainingEnded,
-            .clockStepped:
+            .clockStepped, .timeCaughtUp:
             false
         }
     }

@@ -33,6 +33,7 @@ extension Happening {
         case .drainingBegun(let person, let why): self = .steered(.drainingBegun, person: person, why: why)
         case .drainingEnded(let person): self = .steered(.drainingEnded, person: person, why: nil)
         case .clockStepped(let seconds): self = .clockStepped(by: .seconds(seconds))
+        case .timeCaughtUp(let seconds): self = .timeCaughtUp(by: .seconds(seconds))
         case .settledStray(let hold, let decision, let by, let note):
             self = .settledStray(hold, decision, by: by, note: note)
         }
