@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import ProviderKit
 import Testing
 import TillCore
 import TillStore
@@ -68,6 +69,22 @@ import TillTesting
         #expect(until == deadline + .seconds(48 * 3600))
         #expect(next == nil)
         #expect(try await desk.ledger.order(id).effects == [])
+    }
+
+    @Test func `where there are statements, only they end the watch`() async throws {
+        let desk = try Desk(
+            ["create": "code C", "query": "closed"],
+            provider: WordProvider(
+                capabilities: Capabilities(statements: StatementTerms(readyAfter: .zero))))
+        let id = try await desk.open()
+        try await desk.step()
+        desk.clock.advance(milliseconds: 60 * 3_600_000)
+
+        let next = try await desk.step()
+
+        let order = try await desk.ledger.order(id)
+        #expect(next != nil)
+        #expect(order.effects == [.provider(.watch(order.attempts[0].reference))])
     }
 
     @Test func `a watch whose queries are not answered goes on`() async throws {

@@ -11,7 +11,7 @@ struct WordProvider: PaymentProvider {
     static let id: ProviderID = "words"
     static let host = "acquirer.invalid"
 
-    let capabilities = Capabilities()
+    var capabilities = Capabilities()
     /// The authority that requests go to.
     var host = WordProvider.host
 

@@ -265,6 +265,28 @@ import TillCore
         #expect(story.order.state == .closed)
     }
 
+    @Test func `while the request was failing to leave waits for the acquirer, if it gave a code`() throws {
+        var story = Story()
+        story.record(.asking)
+        try story.accept(.cancel)
+        story.record(.codeIssued(Story.code))
+
+        story.record(.notSent)
+
+        #expect(story.state() == .closing(.cancelled))
+        #expect(story.order.effects == [.provider(.close(Story.first))])
+    }
+
+    @Test func `ends when the acquirer says that it is over`() throws {
+        var story = Story.presented()
+        try story.accept(.cancel)
+
+        story.record(.outcome(.refused(reason: "closed"), .query))
+
+        #expect(story.order.state == .closed)
+        #expect(story.state() == .closed(.cancelled))
+    }
+
     @Test func `is not helped by a lost answer`() throws {
         var story = Story.presented()
         try story.accept(.cancel)

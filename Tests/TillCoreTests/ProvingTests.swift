@@ -65,6 +65,21 @@ import TillCore
         #expect(story.order.status == .needsPerson)
     }
 
+    @Test func `money that a person has to look at is returned when others gave back the last of it`() {
+        var story = Story.presented()
+        story.pay("M1", Money(minorUnits: 1000, .cny))
+
+        story.record(.refundedElsewhere(Self.key, Self.report(400)))
+        let fates = story.order.transactions.map(\.fate)
+        story.record(
+            .refundedElsewhere(
+                Self.key,
+                RefundReport(acquirerReference: "X2", payment: "M1", amount: Money(minorUnits: 600, .cny))))
+
+        #expect(fates == [.held])
+        #expect(story.order.transactions.map(\.fate) == [.returned])
+    }
+
     @Test func `money that a statement lacks is one hold, however often it is compared`() {
         var story = Story.paid()
         story.record(.statementLacks(.transaction(Self.key), Story.day))
@@ -76,6 +91,18 @@ import TillCore
             story.order.holds.map(\.reason)
                 == [.missingInStatement(.transaction(Self.key), Story.day)])
         #expect(story.order.state == .paid)
+    }
+
+    @Test func `a refund that is under way is not missed`() throws {
+        var story = Story.paid()
+        try story.accept(.refund(nil, note: ""))
+        let id = story.order.refunds[0].id
+        story.record(.sending, on: id)
+
+        story.record(.statementLacks(.refund(id), Story.day))
+
+        #expect(story.last.isEmpty)
+        #expect(story.order.holds == [])
     }
 
     @Test func `a refund of another amount is a hold, and of the same amount none`() throws {

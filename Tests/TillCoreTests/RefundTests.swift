@@ -111,6 +111,18 @@ import TillCore
         #expect(Set(story.order.refunds.map(\.id)).count == 2)
     }
 
+    @Test func `has a name that no refund of a ledger before its restoration has`() throws {
+        var forgotten = Story.paid()
+        var restored = Story.paid()
+        restored.boot = 5 * Occasion.startsPerLine + 1
+
+        try forgotten.accept(.refund(nil, note: ""))
+        try restored.accept(.refund(nil, note: ""))
+
+        #expect(forgotten.order.refunds.map(\.id) == [RefundID("\(Story.first)R1")])
+        #expect(restored.order.refunds.map(\.id) == [RefundID("\(Story.first)R1L000005")])
+    }
+
     @Test func `of nothing, of other money or of no sale is refused`() throws {
         var paid = Story.paid()
         var open = Story.presented()

@@ -67,6 +67,24 @@ import TillCore
     }
 }
 
+@Suite struct `The version of a sale` {
+    @Test func `grows by one with every change, and with nothing else`() throws {
+        var story = Story()
+        var versions = [story.order.version]
+
+        story.record(.asking)
+        versions.append(story.order.version)
+        story.record(.asking)
+        versions.append(story.order.version)
+        story.record(.codeIssued(Story.code))
+        versions.append(story.order.version)
+        try story.accept(.cancel)
+        versions.append(story.order.version)
+
+        #expect(versions == [1, 2, 2, 3, 4])
+    }
+}
+
 @Suite struct `What people read when a command is refused` {
     @Test(arguments: [
         OrderError.alreadyPaid("O1"), .alreadyOver("O1"), .notPaid("O1"),
