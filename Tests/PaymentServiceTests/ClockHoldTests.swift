@@ -171,6 +171,25 @@ import TillTesting
         #expect(desk.ledger.time.now == before + .seconds(1))
     }
 
+    @Test func `keeps sales waiting while ledger time is behind it and nobody has confirmed it`() async throws {
+        let desk = try Desk(["time": "down"])
+        let worker = worker(desk)
+        let gate = SaleClock(ledger: desk.ledger, watch: desk.watch)
+        let well = gate.fault
+        desk.clock.stepWall(milliseconds: 86_400_000)
+
+        try await worker.look()
+        let waiting = gate.fault
+        desk.line.answer("time", "@\(desk.clock.wall.milliseconds / 1000)")
+        try await worker.look()
+
+        #expect(well == nil)
+        #expect(waiting == .unconfirmed(lag: .seconds(86_400)))
+        #expect(waiting?.remedy.contains("wait") == true)
+        #expect(gate.fault == nil)
+        #expect(desk.ledger.time.now == desk.clock.wall)
+    }
+
     @Test func `has ledger time set ahead as soon as an acquirer confirms it, and not before`() async throws {
         let desk = try Desk(["time": "down"])
         let worker = worker(desk)

@@ -68,6 +68,13 @@ struct StatementShop {
             of: StatementDay(account: "main", day: day, offset: .zero))
     }
 
+    /// Compares the statement of a day on the morning after it, as it happens.
+    func compareTheDayAfter(_ day: CalendarDay, _ lines: [StatementLine]) async throws {
+        let morning = day.next.start() + .seconds(600)
+        if clock.wall < morning { clock.pass(morning.since(clock.wall)) }
+        try await compare(lines, on: day)
+    }
+
     /// What a person has to look at.
     func reasons() async throws -> [HoldReason] {
         try await ledger.openHolds().map(\.hold.reason)
@@ -226,15 +233,15 @@ struct StatementShop {
         let shop = try StatementShop()
         let order = try await shop.sell("M1", knowsTime: false)
         let other = try await shop.sell("M2", knowsTime: false)
+        let day = shop.day
 
-        try await shop.compare([])
+        try await shop.compareTheDayAfter(day, [])
         let early = try await shop.reasons()
-        try await shop.compare([shop.line(other, "M2")], on: shop.day.next)
+        try await shop.compareTheDayAfter(day.next, [shop.line(other, "M2")])
 
         let key = TransactionKey(account: "main", acquirerReference: "M1")
         #expect(early == [])
-        #expect(
-            try await shop.reasons() == [.missingInStatement(.transaction(key), shop.day.next)])
+        #expect(try await shop.reasons() == [.missingInStatement(.transaction(key), day.next)])
         #expect(try await shop.ledger.openHolds().map(\.order) == [order.id])
     }
 
@@ -242,15 +249,61 @@ struct StatementShop {
         let shop = try StatementShop()
         let order = try await shop.sell("M1")
         let refund = try await shop.refund(order)
+        let day = shop.day
 
-        try await shop.compare([shop.line(order, "M1")])
+        try await shop.compareTheDayAfter(day, [shop.line(order, "M1")])
         let early = try await shop.reasons()
-        try await shop.compare([], on: shop.day.next)
+        try await shop.compareTheDayAfter(day.next, [])
 
         #expect(early == [])
         #expect(
-            try await shop.reasons()
-                == [.missingInStatement(.refund(refund.id), shop.day.next)])
+            try await shop.reasons() == [.missingInStatement(.refund(refund.id), day.next)])
+    }
+
+    /// A start with a dead battery: by ledger time the refund was weeks ago. Whole weeks are caught up with.
+    @Test func `is asked for a refund when the wall clock has its day, however far behind ledger time is`()
+        async throws
+    {
+        let shop = try StatementShop()
+        let old = shop.day
+        shop.clock.wall = shop.clock.wall + .seconds(20 * 86_400)
+        let today = shop.day
+        let order = try await shop.sell("M1")
+        let refund = try await shop.refund(order)
+
+        var day = old
+        shop.clock.pass(.seconds(86_400))
+        while day < today {
+            try await shop.compare([], on: day)
+            day = day.next
+        }
+        try await shop.compare([shop.line(order, "M1")], on: today)
+        let early = try await shop.reasons()
+        try await shop.compareTheDayAfter(today.next, [])
+
+        #expect(early == [])
+        #expect(
+            try await shop.reasons() == [.missingInStatement(.refund(refund.id), today.next)])
+    }
+
+    @Test func `catches up with days on which it had no line, and asks once for what is missing`() async throws {
+        let shop = try StatementShop()
+        let day = shop.day
+        let order = try await shop.sell("M1")
+        let refund = try await shop.refund(order)
+        shop.clock.pass(.seconds(5 * 86_400))
+
+        try await shop.compare([shop.line(order, "M1")], on: day)
+        for later in [day.next, day.next.next, day.next.next.next, day.next.next.next.next] {
+            try await shop.compare([], on: later)
+        }
+        let early = try await shop.reasons()
+        let today = shop.day
+        try await shop.compareTheDayAfter(today, [])
+        try await shop.compareTheDayAfter(today.next, [])
+
+        #expect(early == [])
+        #expect(try await shop.reasons() == [.missingInStatement(.refund(refund.id), today)])
     }
 
     @Test func `has a refund of another amount: one hold`() async throws {

@@ -16,13 +16,21 @@ SimDisk *simdisk_lock(int number) {
 
 void simdisk_unlock(SimDisk *disk) { pthread_mutex_unlock(&disk->lock); }
 
+/// Whether a file is one of a disk's: the database, or what SQLite keeps beside it.
+///
+/// All others, such as copies that are made of the database, lie on the real disk.
+static int lies_on(const SimDisk *disk, const char *path) {
+    if (!disk->used || strncmp(path, disk->prefix, disk->prefix_length) != 0) return 0;
+    char next = path[disk->prefix_length];
+    return next == 0 || next == '-';
+}
+
 int simdisk_find(const char *path) {
     int found = -1;
     if (!path) return found;
     pthread_mutex_lock(&all);
     for (int number = 0; number < DISKS_MAX && found < 0; number++) {
-        SimDisk *disk = &disks[number];
-        if (disk->used && strncmp(path, disk->prefix, disk->prefix_length) == 0) found = number;
+        if (lies_on(&disks[number], path)) found = number;
     }
     pthread_mutex_unlock(&all);
     return found;

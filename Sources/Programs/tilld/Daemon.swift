@@ -140,7 +140,8 @@ struct Daemon {
 
     /// What can stand in the way of a sale.
     private func gate(_ ledger: Ledger, _ watch: ClockWatch, carefulUntil: Duration?) -> SaleGate {
-        SaleGate([
+        let clock = SaleClock(ledger: ledger, watch: watch)
+        return SaleGate([
             {
                 switch ledger.condition {
                 case .ok, .ended: nil
@@ -148,7 +149,7 @@ struct Daemon {
                 case .checkFailed(let error): SaleRefusal(.storage, "\(error)")
                 }
             },
-            { watch.fault.map { SaleRefusal(.clock, "\($0): set it") } },
+            { clock.fault.map { SaleRefusal(.clock, "\($0)\($0.remedy)") } },
             {
                 guard let carefulUntil, SystemClocks.continuous() < carefulUntil else { return nil }
                 return SaleRefusal(

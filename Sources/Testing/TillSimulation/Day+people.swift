@@ -57,7 +57,7 @@ extension Day {
     /// A till asks for a sale, with the key that it has.
     private func ask(again name: String) async throws {
         guard let asked = sales[name] else { return }
-        let isRefused = life.map { $0.watch.fault != nil } ?? false
+        let isRefused = life.map { $0.saleClock.fault != nil } ?? false
         if isRefused { report.note(.clockHold) }
         guard life != nil, !isRefused else {
             // Who waits long goes elsewhere.

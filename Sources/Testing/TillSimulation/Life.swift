@@ -20,7 +20,7 @@ struct Life {
     let statements: StatementWorker
     let clocks: ClockWorker
     /// What the program asks before it opens a sale.
-    let watch: ClockWatch
+    let saleClock: SaleClock
 
     /// When the program was made: 2026.
     private static let released = Timestamp(milliseconds: 1_767_225_600_000)
@@ -37,9 +37,10 @@ struct Life {
             path: disk.path, terminal: "T-0001", version: "simulated", clocks: clock.clocks,
             // As the program does: there is no result, and nothing may leave.
             onFault: { _ in disk.die(power: false) })
-        watch = ClockWatch(
+        let watch = ClockWatch(
             wall: { clock.wall }, continuous: clock.clocks.continuous,
             after: try await ledger.lastTimeBeforeStart(), released: Self.released)
+        saleClock = SaleClock(ledger: ledger, watch: watch)
         let client = ProviderClient(transport: day.line, moment: { clock.moment() }, watch: watch)
         let logger = Logger(label: "day", factory: { _ in SwiftLogNoOpLogHandler() })
         provider = ProviderWorker(

@@ -7,7 +7,7 @@
 /// A disk in memory for SQLite, with a power switch, a volatile cache and scripted faults.
 ///
 /// `simdisk_install` makes it SQLite's default VFS for the whole process. Every path goes through to the VFS that was
-/// the default before, but for those that begin with the prefix of a disk: their files lie in memory, each twice.
+/// the default before, but for the databases of disks and what lies beside them: their files lie in memory, each twice.
 /// The *platter* is what would be there after a power cut; the *cache* is what programs read. A sync carries one to
 /// the other. The caller names a disk by its number; all functions may be called from any thread.
 
@@ -48,7 +48,7 @@ enum {
 /// Makes the VFS the default of the process; the second time does nothing. 0 if all is well.
 int simdisk_install(void);
 
-/// Makes an empty disk for paths that begin with `prefix`, and gives its number; -1 if there are too many.
+/// Makes an empty disk for the database `prefix` and what SQLite keeps beside it (`prefix-wal`, ...), and gives its number; -1 if there are too many.
 int simdisk_make(const char *prefix, uint64_t seed);
 
 /// Throws a disk away. No file on it may be open.

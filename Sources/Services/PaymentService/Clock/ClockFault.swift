@@ -11,6 +11,8 @@ package enum ClockFault: Error, Sendable, Hashable {
     case ahead(wall: Timestamp, latest: Timestamp)
     /// It differs from an acquirer's by more than signatures allow; positive if ours is ahead.
     case off(by: Duration, account: AccountID)
+    /// The ledger's own time is behind it, and no acquirer has confirmed it in this start.
+    case unconfirmed(lag: Duration)
 }
 
 extension ClockFault: CustomStringConvertible {
@@ -23,6 +25,16 @@ extension ClockFault: CustomStringConvertible {
             "the clock says \(Self.text(wall)), which nobody confirms and is after \(Self.text(latest))"
         case .off(let offset, let account):
             "the clock is \(abs(offset.components.seconds)) s \(offset < .zero ? "behind" : "ahead of") that of the acquirer of \(account)"
+        case .unconfirmed(let lag):
+            "the clock is \(lag.components.seconds) s ahead of the ledger's time, and no acquirer has confirmed it yet"
+        }
+    }
+
+    /// What to do about it, to be put behind the description.
+    package var remedy: String {
+        switch self {
+        case .behind, .ahead, .off: ": set it"
+        case .unconfirmed: ": wait for the line, or start tilld again to believe the clock"
         }
     }
 

@@ -60,7 +60,9 @@ package struct ClockWorker: Service {
             logger.warning("the wall clock was stepped", metadata: ["by": "\(step)"])
             try await ledger.noteClockStep(by: step)
         }
-        await ask(accounts.filter { watch.mustAsk($0.id) })
+        // Who has said nothing yet may be the one that sets ledger time right.
+        let isBehind = SaleClock(ledger: ledger, watch: watch).unconfirmed != nil
+        await ask(accounts.filter { watch.mustAsk($0.id) || isBehind })
         try await catchUp()
         say()
     }

@@ -13,6 +13,14 @@ extension Ledger {
         }
     }
 
+    /// How far ledger time is behind the wall clock, if it is worth setting it ahead for; else nil.
+    package var lag: Duration? { lag(behind: clocks.wall()) }
+
+    private func lag(behind wall: Timestamp) -> Duration? {
+        let lag = wall.since(time.now)
+        return lag >= LedgerTime.lagMin ? lag : nil
+    }
+
     /// Sets ledger time ahead to a clock that an acquirer has confirmed, where the start had none to
     /// believe: a dead battery, and nobody to ask.
     ///
@@ -22,7 +30,7 @@ extension Ledger {
     /// - Parameter wall: the confirmed time.
     /// - Returns: by how much it was set ahead; nil if it was not.
     package func catchUp(with wall: Timestamp) async throws -> Duration? {
-        guard wall.since(time.now) >= LedgerTime.lagMin else { return nil }
+        guard lag(behind: wall) != nil else { return nil }
         return try await write { write in
             let lag = wall.since(write.at)
             guard try lag >= LedgerTime.lagMin && !write.hasSaleOfThisStart() else { return nil }

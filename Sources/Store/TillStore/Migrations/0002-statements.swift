@@ -14,7 +14,7 @@ extension DatabaseMigrator {
         ALTER TABLE orders ADD COLUMN late_money TEXT NOT NULL DEFAULT 'give_back';
         CREATE TABLE statements (
             account TEXT NOT NULL, day TEXT NOT NULL, compared_at INTEGER NOT NULL,
-            lines INTEGER NOT NULL, hash BLOB NOT NULL, raw BLOB NOT NULL,
+            compared_wall INTEGER NOT NULL, lines INTEGER NOT NULL, hash BLOB NOT NULL, raw BLOB NOT NULL,
             PRIMARY KEY (account, day)
         ) STRICT;
         CREATE TABLE statement_lines (

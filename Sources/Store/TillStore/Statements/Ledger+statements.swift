@@ -83,10 +83,12 @@ extension Ledger {
     /// What this statement should have, and does not.
     ///
     /// Money whose time the acquirer told belongs to that very day. Otherwise we only know when we
-    /// learnt of it, and its line may stand a day before or after: then the day after decides.
+    /// learnt of it, by ledger time, which may be behind: then it counts as of this day if it was known
+    /// when the last statement was compared of which the wall clock said that it was this day, at most.
     private static func lacks(of day: StatementDay, in db: Database) throws -> [(OrderID, OrderFact)] {
         let own = bounds(of: day.day, day.offset)
-        let before = bounds(of: day.day.previous, day.offset)
+        let until = try knownBy(day.day, day, in: db)
+        let after = try knownBy(day.day.previous, day, in: db)
         let account = day.account.text
         let money = try Row.fetchAll(
             db.cachedStatement(
@@ -97,23 +99,23 @@ extension Ledger {
                     UNION ALL
                     SELECT order_id, acquirer_reference FROM transactions t
                     WHERE account = :account AND paid_at IS NULL
-                        AND learnt_at >= :fromBefore
-                        AND learnt_at < :untilBefore
+                        AND learnt_at > :after
+                        AND learnt_at <= :knownBy
                         AND \(unseen("payment", "acquirer_reference"))
                     """),
             arguments: [
                 "account": account, "from": own.from, "until": own.until,
-                "fromBefore": before.from, "untilBefore": before.until,
+                "after": after, "knownBy": until,
             ])
         let refunds = try Row.fetchAll(
             db.cachedStatement(
                 sql: """
                     SELECT order_id, id FROM refunds t
-                    WHERE kind = 'done' AND done_at >= :from
-                        AND done_at < :until
+                    WHERE kind = 'done' AND done_at > :after
+                        AND done_at <= :knownBy
                         AND account = :account
                         AND \(unseen("refund", "id"))
-                    """), arguments: ["account": account, "from": before.from, "until": before.until])
+                    """), arguments: ["account": account, "after": after, "knownBy": until])
         return try money.map { row in
             let key = TransactionKey(
                 account: day.account, acquirerReference: try row.value("acquirer_reference"))
@@ -123,6 +125,15 @@ extension Ledger {
                 let refund = StatementMatter.refund(RefundID(try row.value("id")))
                 return (OrderID(try row.value("order_id")), .statementLacks(refund, day.day))
             }
+    }
+
+    /// Ledger time up to which all that is known happened on a day or before it, as far as statements
+    /// tell: an acquirer answers for one only if the wall clock is right. Before 1970 if none does.
+    private static func knownBy(_ last: CalendarDay, _ day: StatementDay, in db: Database) throws -> Int64 {
+        try Int64.fetchOne(
+            db.cachedStatement(
+                sql: "SELECT max(compared_at) FROM statements WHERE account = ? AND compared_wall < ?"),
+            arguments: [day.account.text, last.next.start(offset: day.offset).milliseconds]) ?? -1
     }
 
     private static func unseen(_ kind: String, _ column: String) -> String {

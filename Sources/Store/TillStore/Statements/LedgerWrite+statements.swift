@@ -123,11 +123,11 @@ extension LedgerWrite {
     func finish(_ statement: TillCore.Statement, of day: StatementDay, hash: [UInt8]) throws {
         try db.run(
             """
-            INSERT INTO statements (account, day, compared_at, lines, hash, raw)
-            VALUES (?, ?, ?, ?, ?, ?)
+            INSERT INTO statements (account, day, compared_at, compared_wall, lines, hash, raw)
+            VALUES (?, ?, ?, ?, ?, ?, ?)
             """,
             arguments: [
-                day.account.text, day.day.description, at.milliseconds, statement.lines.count,
+                day.account.text, day.day.description, at.milliseconds, wall.milliseconds, statement.lines.count,
                 Data(hash), Data(statement.raw),
             ])
         let differences =
