@@ -198,12 +198,3 @@ uint64_t simdisk_torn(int number) {
     simdisk_unlock(disk);
     return torn;
 }
-
-uint64_t simdisk_size(int number) {
-    SimDisk *disk = simdisk_lock(number);
-    if (!disk) return 0;
-    uint64_t size = 0;
-    for (SimFile *file = disk->files; file; file = file->next) size += file->cache.size;
-    simdisk_unlock(disk);
-    return size;
-}

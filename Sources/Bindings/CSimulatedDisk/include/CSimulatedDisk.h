@@ -86,9 +86,6 @@ uint64_t simdisk_count(int disk, int operation);
 uint64_t simdisk_lost(int disk);
 uint64_t simdisk_torn(int disk);
 
-/// Bytes that all files of the disk have now.
-uint64_t simdisk_size(int disk);
-
 /// Asks the database at a path, which nobody may have open, and writes the first value of the answer.
 ///
 /// - Returns: 0 if there is an answer; else the text says what is wrong.
