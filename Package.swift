@@ -80,6 +80,7 @@ let package = Package(
         binding("CCurl", links: "curl"),
         binding("CStore", links: "sqlite3"),
         binding("CSimulatedDisk", links: "sqlite3"),
+        .target(name: "CAffinity", path: "Sources/Bindings/CAffinity"),
         .target(name: "CLinuxDevice", path: "Sources/Bindings/CLinuxDevice"),
         system("CQREncode", package: "libqrencode-dev"),
         system("CFreeType", package: "libfreetype-dev", pkgConfig: "freetype2"),
@@ -264,7 +265,7 @@ let package = Package(
                 "TillStore", "TillTesting", httpTypes, logging,
             ]),
         .executableTarget(
-            name: "till-simulate", dependencies: ["TillSimulation", argumentParser],
+            name: "till-simulate", dependencies: ["TillSimulation", "CAffinity", argumentParser],
             path: "Sources/Testing/TillSimulate", swiftSettings: house),
         tests(
             "SimulationTests",

@@ -23,7 +23,7 @@ struct Workers {
             // Lines are shorter than what a pipe takes at once, so that they do not mix. A pipe as a whole would be
             // closed here with the first process.
             process.standardOutput = pipe.fileHandleForWriting
-            try process.run()
+            try Core.with(part) { try process.run() }
             return process
         }
         try pipe.fileHandleForWriting.close()
