@@ -15,6 +15,16 @@ import TillCore
 
     private let now = Timestamp(milliseconds: 0)
 
+    @Test func `that was saved with a time far ahead waits no longer than after a failure`() {
+        var schedule = Schedule()
+        let now = Timestamp(milliseconds: 1_000_000)
+
+        schedule.add([work(1, "A", due: 1_060_000)], at: now)
+
+        #expect(schedule.take(at: now, limit: 9).isEmpty)
+        #expect(schedule.take(at: now + .seconds(1), limit: 9).map(\.id) == [1])
+    }
+
     @Test func `gives rows of one order one after the other, and lets others pass`() {
         var schedule = Schedule()
         schedule.add([work(1, "A"), work(2, "A"), work(3, "B")])

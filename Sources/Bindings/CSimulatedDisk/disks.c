@@ -145,7 +145,8 @@ void simdisk_trust(int number, int trust) {
 void simdisk_flush(int number) {
     SimDisk *disk = simdisk_lock(number);
     if (!disk) return;
-    for (SimFile *file = disk->files; file && !disk->off; file = file->next) simfile_sync(disk, file);
+    for (SimFile *file = disk->files; file && !disk->off; file = file->next) simfile_sync(file);
+    if (!disk->off) simdisk_sync_names(disk);
     simdisk_unlock(disk);
 }
 

@@ -65,8 +65,7 @@ void simfile_remove(SimFile *file, int durably) {
     file->replaced = file->platter.exists;
 }
 
-/// Makes durable which names there are; a name whose content was never synced is an empty file.
-static void sync_names(SimDisk *disk) {
+void simdisk_sync_names(SimDisk *disk) {
     for (SimFile *file = disk->files; file; file = file->next) {
         if (file->replaced || !file->cache.exists) resize(&file->platter, 0);
         file->platter.exists = file->cache.exists;
@@ -74,8 +73,7 @@ static void sync_names(SimDisk *disk) {
     }
 }
 
-int simfile_sync(SimDisk *disk, SimFile *file) {
-    if (!file->is_database && (file->replaced || !file->platter.exists)) sync_names(disk);
+int simfile_sync(SimFile *file) {
     if (file->replaced) resize(&file->platter, 0);
     if (!resize(&file->platter, file->cache.size)) return 0;
     for (size_t sector = 0; sector < file->dirty_room; sector++) {

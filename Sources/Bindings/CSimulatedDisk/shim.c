@@ -12,6 +12,9 @@ typedef struct {
     unsigned generation;
     SimFile *file;
     int deletes_itself;
+    // The next sync makes durable which names there are, too: the VFS for Linux syncs the folder with the first sync of
+    // a log or a journal that it was told to create, even if the file was there.
+    int syncs_names;
 } OpenFile;
 
 static sqlite3_vfs *below;
@@ -97,7 +100,11 @@ static int sync_file(sqlite3_file *handle, int flags) {
     int fault = simdisk_strike(disk, open->file, SIMDISK_SYNC);
     if (fault) return leave(disk, suffer(disk, fault, SQLITE_IOERR_FSYNC));
     int skips = disk->trust == SIMDISK_LIES || (disk->trust == SIMDISK_LAZY_LOG && open->file->is_log);
-    return leave(disk, skips || simfile_sync(disk, open->file) ? SQLITE_OK : SQLITE_NOMEM);
+    if (skips) return leave(disk, SQLITE_OK);
+    if (!simfile_sync(open->file)) return leave(disk, SQLITE_NOMEM);
+    if (open->syncs_names) simdisk_sync_names(disk);
+    open->syncs_names = 0;
+    return leave(disk, SQLITE_OK);
 }
 
 static int size_of_file(sqlite3_file *handle, sqlite3_int64 *size) {
@@ -161,6 +168,8 @@ static int open_path(sqlite3_vfs *vfs, const char *path, sqlite3_file *handle, i
     open->disk = number;
     open->generation = disk->generation;
     open->deletes_itself = flags & SQLITE_OPEN_DELETEONCLOSE;
+    int beside = SQLITE_OPEN_WAL | SQLITE_OPEN_MAIN_JOURNAL | SQLITE_OPEN_SUPER_JOURNAL;
+    open->syncs_names = (flags & SQLITE_OPEN_CREATE) && (flags & beside);
     open->base.pMethods = &methods;
     if (out_flags) *out_flags = flags;
     return leave(disk, SQLITE_OK);

@@ -67,9 +67,10 @@ int simfile_write(SimFile *file, const void *bytes, size_t count, size_t offset)
 int simfile_truncate(SimFile *file, size_t size);
 void simfile_remove(SimFile *file, int durably);
 
-/// Carries the cache to the platter, and the names of the folder with it if the file is a new journal or log.
-///
-/// The VFS for Linux syncs the folder with the first sync of those, which makes what was deleted before durable too.
-int simfile_sync(SimDisk *disk, SimFile *file);
+/// Carries the cache of a file to the platter. 0 if memory is short.
+int simfile_sync(SimFile *file);
+
+/// Makes durable which names there are; a name whose content was never synced is an empty file.
+void simdisk_sync_names(SimDisk *disk);
 
 #endif

@@ -61,7 +61,7 @@ extension ProviderWorker: Service {
     }
 
     private func refresh(_ schedule: inout Schedule) async throws {
-        schedule.add(try await ledger.work(in: .provider, after: schedule.newestRow))
+        schedule.add(try await ledger.work(in: .provider, after: schedule.newestRow), at: ledger.time.now)
         let steered = ledger.takeSteered()
         if steered.holdsChanged { schedule.setHeld(try await ledger.heldWork(in: .provider)) }
         if !steered.flushed.isEmpty {

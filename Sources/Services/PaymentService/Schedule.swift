@@ -36,12 +36,16 @@ package struct Schedule: Sendable {
     var underWay: Int { busy.count }
 
     /// Takes new rows in; after a restart they come with the time that was saved.
-    mutating func add(_ works: [Work]) {
+    ///
+    /// - Parameter now: Ledger time may have gone on less than the world did while the daemon was away: nothing waits
+    ///   longer from now than after a failure now. Nil leaves all as it was saved.
+    mutating func add(_ works: [Work], at now: Timestamp? = nil) {
         for work in works {
             newestRow = max(newestRow, work.id)
             guard entries[work.id] == nil else { continue }
+            let latest = now.map { $0 + Patience.afterFailure(tries: work.tries) }
             entries[work.id] = Entry(
-                work: work, dueAt: work.dueAt, isHeld: work.isHeld, answer: work.lastAnswer)
+                work: work, dueAt: min(work.dueAt, latest ?? work.dueAt), isHeld: work.isHeld, answer: work.lastAnswer)
         }
     }
 

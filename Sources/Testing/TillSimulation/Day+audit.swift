@@ -121,6 +121,7 @@ extension Day {
         for finding in audit.findings { find(finding) }
         let times = try bank.paymentTimes()
         let payments = try bank.books.payments()
+        let twins = Set(payments.filter { $0.twinOf != nil }.map(\.id))
         let troubled = Set(payments.filter { $0.script.isTrouble }.map(\.orderNo))
         // Here all work goes one after the other: who waits for a slow answer keeps everybody waiting.
         let isSlow = payments.contains { $0.script.has(.slow) }
@@ -129,7 +130,7 @@ extension Day {
             try lookForOpen(order)
             checkPaper(order)
             if !isSlow, !order.attempts.contains(where: { troubled.contains($0.reference.text) }) {
-                checkSpeed(order, times)
+                checkSpeed(order, times, apartFrom: twins)
             }
         }
         checkMemory(orders)
@@ -181,9 +182,12 @@ extension Day {
         }
     }
 
-    /// A payment is known within ten seconds of a calm network.
-    private func checkSpeed(_ order: Order, _ times: [AttemptReference: Int64]) {
-        guard let kept = order.keptTransaction, let paid = times[kept.attempt], let calmSince else { return }
+    /// A payment is known within ten seconds of a calm network. Of the second money of a number only a notify tells,
+    /// whose next try may be an hour away.
+    private func checkSpeed(_ order: Order, _ times: [AttemptReference: Int64], apartFrom twins: Set<String>) {
+        guard let kept = order.keptTransaction, let paid = times[kept.attempt], let calmSince,
+            !twins.contains(kept.key.acquirerReference)
+        else { return }
         let from = swarm.isQuiet ? paid : max(paid, calmSince)
         let life = lives.last { $0.ledger <= kept.learntAt.milliseconds }
         guard let life else { return }
