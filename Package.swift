@@ -128,7 +128,7 @@ let package = Package(
             ]),
         room(
             "Services", "PrintService",
-            ["TillStore", "TillCore", "Receipts", "DeviceDrivers", lifecycle, logging]),
+            ["TillStore", "TillCore", "Receipts", "DeviceDrivers", "DeviceProfiles", lifecycle, logging]),
         room(
             "Services", "DisplayService",
             ["TillStore", "TillCore", "Raster", "DeviceDrivers", lifecycle, logging]),
@@ -196,7 +196,7 @@ let package = Package(
                 "DisplayService", "DeviceDrivers", "Raster", "ForeignJudges", "TillCore", "TillStore",
                 "TillTesting", lifecycle, logging,
             ]),
-        tests("EscPosTests", ["EscPos", "Raster"]),
+        tests("EscPosTests", ["EscPos", "Raster", "ForeignJudges"]),
         tests("HouseRulesTests", []),
         tests("HTTPTransportTests", ["HTTPTransport", httpTypes]),
         tests(
@@ -211,9 +211,10 @@ let package = Package(
                 "OpenPayProvider", "ProviderKit", "SandboxAcquirer", "Signing", "TillCore",
                 "ForeignJudges", httpTypes,
             ], resources: [.copy("Fixtures")]),
-        tests("RasterTests", ["Raster", "ForeignJudges"]),
+        tests("RasterTests", ["Raster", "CZlib", "ForeignJudges"]),
         tests(
-            "ReceiptsTests", ["Receipts", "TillCore", "EscPos", "DeviceProfiles", "Raster"],
+            "ReceiptsTests",
+            ["Receipts", "TillCore", "EscPos", "DeviceProfiles", "Raster", "ForeignJudges"],
             resources: [.copy("Fixtures")]),
         tests("TillCoreTests", ["TillCore"]),
         .executableTarget(
@@ -264,6 +265,14 @@ let package = Package(
                 "PrintService", "ProviderKit", "Raster", "Receipts", "SandboxAcquirer", "TillCore",
                 "TillStore", "TillTesting", httpTypes, logging,
             ]),
+        room(
+            "Testing", "PaperTesting", ["DeviceDrivers", "DeviceProfiles", "EscPos", "Raster"]),
+        .executableTarget(
+            name: "till-paper", dependencies: ["PaperTesting", argumentParser],
+            path: "Sources/Testing/TillPaper", swiftSettings: house),
+        tests(
+            "PaperTests",
+            ["PaperTesting", "DeviceDrivers", "DeviceProfiles", "EscPos", "Raster", "ForeignJudges"]),
         .executableTarget(
             name: "till-simulate", dependencies: ["TillSimulation", "CAffinity", argumentParser],
             path: "Sources/Testing/TillSimulate", swiftSettings: house),

@@ -59,8 +59,10 @@ final class NetworkPrinter: Sendable {
 
     struct Failure: Error {}
 
-    /// Everything that came in, over all connections.
-    var received: [UInt8] { state.withLock { $0.received } }
+    /// Everything that came in, over all connections, but questions: they may stand between any two commands.
+    var received: [UInt8] {
+        state.withLock { Array($0.received.split(separator: EscPosQuery.realTime(.offline)).joined()) }
+    }
 
     /// Stops listening; a connection that is open goes on.
     func stop() { shutdown(listener, Int32(SHUT_RDWR)) }

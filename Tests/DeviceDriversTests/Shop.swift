@@ -41,7 +41,7 @@ enum Shop {
     ) throws -> EscPosPrinter {
         let clock = ContinuousClock()
         let start = clock.now
-        return EscPosPrinter(port: port, profile: try profile(id), limits: limits) { clock.now - start }
+        return EscPosPrinter(port: port, profile: try profile(id), firstMark: 0, limits: limits) { clock.now - start }
     }
 
     /// The outcome of a job, whichever it is.

@@ -52,6 +52,7 @@ final class Terminal: Sendable {
                         switch command {
                         case .processID(let mark): [0x37, 0x22] + mark + [0]
                         case .clearBuffers: [0x37, 0x25, 0]
+                        case .realTimeStatus: [0x12]
                         default: []
                         }
                     if !answer.isEmpty { _ = write(master, answer, answer.count) }
@@ -60,6 +61,8 @@ final class Terminal: Sendable {
         }
     }
 
-    /// Everything that came in.
-    var bytes: [UInt8] { received.withLock { $0 } }
+    /// Everything that came in but questions: they may stand between any two commands.
+    var bytes: [UInt8] {
+        received.withLock { Array($0.split(separator: EscPosQuery.realTime(.offline)).joined()) }
+    }
 }

@@ -16,7 +16,7 @@ import Testing
     }
 
     private func printer(_ port: ScriptedPort, _ clock: HandClock, _ id: String) throws -> EscPosPrinter {
-        EscPosPrinter(port: port, profile: try Shop.profile(id)) { clock.now }
+        EscPosPrinter(port: port, profile: try Shop.profile(id), firstMark: 0) { clock.now }
     }
 
     @Test func `time without paper does not count`() async throws {

@@ -69,7 +69,9 @@ enum ImportTable {
             ], "the service would know one acquirer, a device or another service"),
         row(
             "PrintService", "Services",
-            ["TillStore", "TillCore", "Receipts", "DeviceDrivers", "ServiceLifecycle", "Logging"],
+            [
+                "TillStore", "TillCore", "Receipts", "DeviceDrivers", "DeviceProfiles", "ServiceLifecycle", "Logging",
+            ],
             "printing would know acquirers or another service"),
         row(
             "DisplayService", "Services",

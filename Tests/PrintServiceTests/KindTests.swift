@@ -23,6 +23,21 @@ import TillTesting
         #expect(!shop.printer.slips[0].contains("COPY"))
     }
 
+    @Test func `the drawer opens with the original alone, and only where the shop wants it`() async throws {
+        let pulse = "\u{1B}p"
+        let shop = try Shop(opensDrawer: true)
+        let order = try await shop.sell()
+        try await shop.step()
+        try await shop.ask(.reprint, about: order)
+        try await shop.step()
+        let shut = try Shop()
+        _ = try await shut.sell()
+        try await shut.step()
+
+        #expect(shop.printer.slips.map { $0.contains(pulse) } == [true, false])
+        #expect(shut.printer.slips.map { $0.contains(pulse) } == [false])
+    }
+
     @Test func `each copy says which one it is`() async throws {
         let shop = try Shop()
         let order = try await shop.sell()
@@ -69,6 +84,7 @@ import TillTesting
 
         #expect(shop.printer.slips.count == 1)
         #expect(shop.printer.slips[0].contains("SCAN TO PAY"))
+        #expect(shop.printer.slips[0].contains("Pay before"))
         #expect(!shop.printer.slips[0].contains("PAID"))
     }
 

@@ -16,18 +16,21 @@ import TillTesting
 final class Shop {
     let clock: WorldClock
     let printer = StubPrinter()
+    let desk = PrinterDesk()
     let ledger: Ledger
     let worker: PrintWorker
 
-    /// - Parameter path: the ledger's file; nil keeps it in memory.
-    init(path: String? = nil, clock: WorldClock = WorldClock(seed: 1)) throws {
+    /// - Parameters:
+    ///   - path: the ledger's file; nil keeps it in memory.
+    ///   - opensDrawer: whether the drawer opens with each sale.
+    init(path: String? = nil, clock: WorldClock = WorldClock(seed: 1), opensDrawer: Bool = false) throws {
         self.clock = clock
         ledger = try Ledger(
             path: path, terminal: "T-0001", version: "test", clocks: clock.clocks,
             onFault: { _ in })
         worker = PrintWorker(
             ledger: ledger, printer: printer, renderer: try Self.renderer(),
-            content: Self.content,
+            content: Self.content, opensDrawer: opensDrawer, desk: desk,
             logger: Logger(label: "shop", factory: { _ in SwiftLogNoOpLogHandler() }))
     }
 

@@ -17,6 +17,7 @@ import TillTesting
         shop.printer.beforeFirstByte { [ledger = shop.ledger] in
             let job = try await ledger.order(order.id).prints[0]
             #expect(job.state == .started)
+            #expect(job.beginning?.cutsBefore == StubPrinter.cutsBefore)
         }
 
         let next = try await shop.step()
@@ -90,7 +91,7 @@ import TillTesting
         #expect(try await shop.states(of: second) == [.printed])
     }
 
-    @Test func `that broke off is in doubt, and a person is asked`() async throws {
+    @Test func `that broke off on a printer that says nothing is in doubt, and a person is asked`() async throws {
         let shop = try Shop()
         let order = try await shop.sell()
         shop.printer.ends(.failure(.interrupted(Self.paperOut, bytesWritten: 300)))

@@ -10,6 +10,9 @@ final class StubPrinter: PrinterDriver {
         var slips: [String] = []
         var beforeFirstByte: (@Sendable () async throws -> Void)?
         var fault: (any Error)?
+        var evidence: [Result<PrintEvidence, DeviceError>] = []
+        var asked: [InterruptedPrint] = []
+        var beforeNote: (@Sendable () async throws -> Void)?
     }
 
     let name = "stub"
@@ -19,6 +22,19 @@ final class StubPrinter: PrinterDriver {
     func ends(_ ends: Result<PrintResult, PrintFailure>...) {
         state.withLock { $0.ends += ends }
     }
+
+    /// Sets what it says when it is asked what came out; after those it says nothing.
+    func says(_ evidence: Result<PrintEvidence, DeviceError>...) {
+        state.withLock { $0.evidence += evidence }
+    }
+
+    /// Sets what happens when the printer is ready and nothing is written down yet.
+    func beforeNote(_ work: @escaping @Sendable () async throws -> Void) {
+        state.withLock { $0.beforeNote = work }
+    }
+
+    /// What it was asked about.
+    var asked: [InterruptedPrint] { state.withLock { $0.asked } }
 
     /// Sets what happens when a job has come and no byte of it is written yet.
     func beforeFirstByte(_ work: @escaping @Sendable () async throws -> Void) {
@@ -43,6 +59,37 @@ final class StubPrinter: PrinterDriver {
             return state.ends.isEmpty ? .success(.printed) : state.ends.removeFirst()
         }
         return try end.get()
+    }
+
+    func settle(_ interrupted: InterruptedPrint) async throws(DeviceError) -> PrintEvidence {
+        let answer = state.withLock { state in
+            state.asked.append(interrupted)
+            return state.evidence.isEmpty ? .success(.silent) : state.evidence.removeFirst()
+        }
+        return try answer.get()
+    }
+
+    /// What it had cut before a job, as it says.
+    static let cutsBefore = 41
+
+    func print(
+        _ job: PrintedJob, noting: @Sendable (PrintStart) async -> Bool
+    ) async throws(PrintFailure) -> PrintResult {
+        let isReady = state.withLock { state in
+            guard case .failure(.nothingWritten) = state.ends.first else { return true }
+            return false
+        }
+        if isReady {
+            do {
+                try await state.withLock({ $0.beforeNote })?()
+            } catch {
+                state.withLock { $0.fault = error }
+            }
+            guard await noting(PrintStart(cutsBefore: Self.cutsBefore, cuts: job.cuts, markText: "J00A")) else {
+                throw .nothingWritten(.mismatch("not written down"))
+            }
+        }
+        return try await print(job)
     }
 
     func condition() async -> PrinterCondition { PrinterCondition() }

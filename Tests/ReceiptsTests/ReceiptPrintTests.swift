@@ -117,7 +117,7 @@ import Testing
         let paper = try printed(renderer.document(for: Samples.receipt(mayBeDuplicate: true)), by: renderer)
 
         #expect(paper.lines.first?.hasSuffix("POSSIBLY A DUPLICATE") == true)
-        #expect(paper.lines[1].hasSuffix("- the previous print was interrupted"))
+        #expect(paper.lines[1].hasSuffix("\u{2013} the previous print was interrupted"))
     }
 
     @Test func `the drawer opens only when it is asked to`() throws {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import EscPos
 import Foundation
 import TillCore
 import Testing
@@ -15,7 +16,7 @@ import Testing
     private func text(
         _ receipt: Receipt, _ columns: Int, words: ReceiptWords = .english, payBefore: Timestamp? = nil
     ) -> String {
-        let lines = ReceiptLayout(columns: columns, words: words).lines(for: receipt, payBefore: payBefore)
+        let lines = Samples.setter(columns, words).lines(for: SlipContent(receipt, payBefore: payBefore))
         return TextSlip(columns: columns).text(lines)
     }
 
@@ -37,6 +38,18 @@ import Testing
         let text = text(Samples.receipt(.refund), 32)
 
         #expect(text == (try golden("refund-32")))
+    }
+
+    @Test func `a copy of a sale whose money went back says so and not that it is paid`() {
+        let whole = text(Samples.receipt(.copy(number: 1), refunded: Money(minorUnits: 1250, .cny)), 32)
+        let part = text(Samples.receipt(.copy(number: 1), refunded: Money(minorUnits: 500, .cny)), 32)
+        let nothing = text(Samples.receipt(.copy(number: 1), refunded: Money(minorUnits: 0, .cny)), 32)
+
+        #expect(whole.contains("COPY 1\n            REFUNDED\n           CNY 12.50\n\n"))
+        #expect(!whole.contains("PAID"))
+        #expect(part.contains("PAID\n           CNY 12.50\n of this CNY 5.00 was refunded\n"))
+        #expect(nothing.contains("PAID\n           CNY 12.50\n\n"))
+        #expect(!nothing.contains("refunded"))
     }
 
     @Test func `a code slip says until when it is paid`() throws {
@@ -65,7 +78,7 @@ import Testing
                     kind, merchant: name, subject: name, mayBeDuplicate: true,
                     amount: Money(minorUnits: Money.largest, .kwd), payload: Samples.payload)
 
-                let lines = ReceiptLayout(columns: columns, words: words).lines(for: receipt, payBefore: receipt.at)
+                let lines = Samples.setter(columns, words).lines(for: SlipContent(receipt, payBefore: receipt.at))
 
                 let text = TextSlip(columns: columns).text(lines).split(separator: "\n")
                 #expect(lines.allSatisfy { $0.columns <= columns })

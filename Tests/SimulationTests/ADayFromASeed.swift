@@ -33,6 +33,21 @@ import TillSimulation
         #expect(never.count <= 8, "never reached: \(never.map(\.rawValue))")
     }
 
+    /// What an hour of days has found, each with its reason.
+    @Test(arguments: [
+        // A journal that was deleted came back with a power cut, and took the log with it: a fault of the played folder.
+        UInt64(11_980),
+        // The time of the next try was saved, and lay far ahead of a ledger whose time had stood still.
+        14_231,
+        // Of the second money of a number only a notify tells: the audit asked for more.
+        11_578, 14_669, 19_026,
+    ])
+    func `a day on which something was wrong once is well`(seed: UInt64) async throws {
+        let report = try await Campaign.play(seed)
+
+        #expect(report.findings == [])
+    }
+
     @Test func `fifty thousand sales of the core alone leave nothing wrong`() async throws {
         let seeds = UInt64(0)..<1250
 

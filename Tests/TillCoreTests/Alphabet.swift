@@ -90,8 +90,8 @@ enum Alphabet {
 
     private static func printEvents(of order: Order) -> [Exploration.Event] {
         let facts: [PrintFact] = [
-            .started, .nothingPrinted, .finished(confirmed: true), .finished(confirmed: false),
-            .interrupted,
+            .started, .noted(PrintBeginning(cutsBefore: 7, cuts: 1, mark: "J00A")), .nothingPrinted,
+            .finished(confirmed: true), .finished(confirmed: false), .torn, .interrupted,
         ]
         return order.prints.flatMap { job in
             facts.map { Exploration.Event(deed: .fact(.print(job.id, $0))) }

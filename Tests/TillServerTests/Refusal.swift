@@ -23,7 +23,7 @@ struct Refusal: Sendable, CustomTestStringConvertible {
         "\(ask.method) \(ask.path) \(String(decoding: ask.body.prefix(60), as: UTF8.self)) when \(stage)"
     }
 
-    static let all = bodies + amounts + values + queries + keys + places + orders + holds + sizes + queue
+    static let all = bodies + amounts + values + queries + keys + places + orders + holds + sizes + queue + devices
 
     private static func sale(_ more: String) -> Ask {
         .post("/v1/orders", #"{"amount":{"value":1250,"currency":"CNY"},\#(more)}"#)
@@ -154,6 +154,14 @@ struct Refusal: Sendable, CustomTestStringConvertible {
         Refusal(.post("/v1/health"), .methodNotAllowed),
         Refusal(.post("/v1/events"), .methodNotAllowed),
         Refusal(.get("/v1/health"), .internalError, in: Shop.Surroundings(isWell: false)),
+    ]
+
+    private static let devices: [Refusal] = [
+        Refusal(.post("/v1/printers/kitchen/test"), .noSuchDevice),
+        Refusal(.post("/v1/printers/kitchen/probe"), .noSuchDevice),
+        Refusal(.post("/v1/days/today/print"), .noSuchDevice),
+        Refusal(.get("/v1/days/2026-02-30"), .invalidValue, "day"),
+        Refusal(.post("/v1/printers/counter/test", #"{"now":true}"#), .unknownField, "now"),
     ]
 
     private static let orders: [Refusal] = [

@@ -90,6 +90,16 @@ struct Shop: Sendable {
                         file: "\(folder ?? place)/b.sqlite", bytes: 4096, rows: 7, orders: 2,
                         head: "e-7")
                 },
+                printers: TillServer.Printers(
+                    list: {
+                        [
+                            PrinterResource(
+                                id: "counter", profile: "generic-80", port: "none", columns: 48, state: "degraded",
+                                detail: "no paper", answers: "marks", counts: true, waiting: 2, doubtful: 1)
+                        ]
+                    },
+                    test: { PrintedSlipResource(printer: $0, result: "printed") },
+                    probe: { PrinterProbeResource(printer: $0, result: "silent", detail: "it answers nothing") }),
                 seal: surroundings.seal), gate: surroundings.gate)
     }
 

@@ -49,7 +49,7 @@ import Testing
             "usr/bin/till", "usr/lib/systemd/system/tilld.service", "usr/lib/sysusers.d/tilld.conf",
             "usr/lib/systemd/system/tilld-failed.service", "usr/lib/tmpfiles.d/tilld.conf",
             "usr/share/tilld/Devices/Printers/generic-80.yaml", "etc/tilld/keys",
-            "usr/share/doc/tilld/tilld.example.yaml",
+            "usr/share/doc/tilld/tilld.example.yaml", "usr/share/tilld/Devices/Slips/standard.slips",
         ] { #expect(files.contains(file), "\(file)") }
         #expect(version.text == "\(Version.text)\n")
     }

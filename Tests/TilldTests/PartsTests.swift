@@ -2,6 +2,7 @@
 
 import Foundation
 import PaymentService
+import Receipts
 import TillCore
 import Testing
 
@@ -29,6 +30,45 @@ import Testing
 
         #expect(parts.printer == nil)
         #expect(parts.displays.isEmpty)
+    }
+
+    @Test func `are a layout, words and a logo of the shop's own`() throws {
+        let configuration = try Configuration()
+        try configuration.write("shop.slips", "[header]\ncenter: <greeting@fr>\n")
+        let words = try String(contentsOfFile: "\(Configuration.devices)/Slips/en.words", encoding: .utf8)
+        try configuration.write(
+            "fr.words", words.replacingOccurrences(of: "language = en", with: "language = fr") + "greeting = Bonjour\n")
+        try configuration.write("logo.pbm", "P1 8 2 11111111 11111111\n")
+        let text = Configuration.good([
+            ("port:", "    port: none\n    layout: shop.slips\n    words: [fr.words]\n    logo: logo.pbm")
+        ])
+
+        let parts = try Parts(settings: try configuration.read(text))
+        let slip = parts.receipts.text(
+            for: Receipt(
+                merchantName: "Corner Tea", terminal: "T-1", order: "O1", kind: .sale, subject: "Tea",
+                amount: Money(minorUnits: 1250, .cny), at: Timestamp(milliseconds: 0), utcOffsetSeconds: 0))
+
+        #expect(slip.contains("Bonjour"))
+    }
+
+    @Test(arguments: [
+        ("layout: nothing.slips", "printers.counter.layout: ", "cannot be read"),
+        ("layout: bad.slips", "printers.counter.layout: ", "bad.slips:1: "),
+        ("words: [bad.slips]", "printers.counter.words: ", "the language is missing"),
+        ("logo: bad.slips", "printers.counter.logo: ", "no picture"),
+    ])
+    func `name the key, the file and the line of what a shop got wrong`(
+        line: String, key: String, why: String
+    ) throws {
+        let configuration = try Configuration()
+        try configuration.write("bad.slips", "no such command\n")
+
+        let faults = configuration.partFaults(Configuration.good([("port:", "    port: none\n    \(line)")]))
+
+        #expect(!faults.isEmpty)
+        #expect(faults.allSatisfy { $0.hasPrefix(key) }, "\(faults)")
+        #expect(faults.contains { $0.contains(why) }, "\(faults)")
     }
 
     /// A line in place of the one that begins so, and the key that the one sentence has to name.

@@ -105,6 +105,7 @@ import Testing
             Row("enabled: [counter]", "  enabled: [other]", "printers.enabled"),
             Row("enabled: [payer]", "  enabled: [other]", "displays.enabled"),
             Row("port:", "    port: none\n    paper_mm: 500", "printers.counter.paper_mm"),
+            Row("port:", "    port: none\n    drawer: always", "printers.counter.drawer"),
             Row("device:", "    device: none\n    rotate: 45", "displays.payer.rotate"),
             Row("device:", "    device: none\n    rotate: 360", "displays.payer.rotate"),
             Row("device:", "    device: none\n    width: 63", "displays.payer.width"),

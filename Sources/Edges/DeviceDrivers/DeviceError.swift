@@ -18,6 +18,8 @@ package enum DeviceError: Error, Hashable, Sendable {
     case timedOut(String)
     /// The device was there and has left, as an unplugged cable does.
     case gone(String)
+    /// A person has called off what the device was doing.
+    case calledOff(String)
 }
 
 extension DeviceError {
@@ -36,7 +38,7 @@ extension DeviceError {
         switch self {
         case .absent, .gone: .reopen
         case .busy, .timedOut: .retry
-        case .denied, .mismatch: .person
+        case .denied, .mismatch, .calledOff: .person
         case .writeFailed(_, let number):
             switch number {
             case EAGAIN, EINTR, ENOMEM, EBUSY: .retry
@@ -73,6 +75,7 @@ extension DeviceError: CustomStringConvertible {
         case .busy(let what): "\(what) is in use: stop the other program"
         case .timedOut(let what): "\(what) did not answer in time: look at the device"
         case .gone(let what): "\(what) has gone: check its cable and power"
+        case .calledOff(let what): "the job for \(what) was called off: take the torn paper away"
         }
     }
 

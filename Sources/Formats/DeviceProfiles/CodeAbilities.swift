@@ -8,6 +8,8 @@ package struct CodeAbilities: Sendable, Hashable {
     package let native: Bool
     /// The longest payload in bytes that it makes into a code itself.
     package let nativeMax: Int
+    /// The largest module in dots that it makes itself.
+    package let maxModule: Int
     /// The dots that are taken off black edges because heat makes them grow.
     package let inkTrim: Int
 }

@@ -4,4 +4,6 @@
 package enum CodeMode: String, Sendable, Hashable, CaseIterable {
     /// The till: every dot is known.
     case raster
+    /// The printer, where the code fits with room to spare; else the till.
+    case native
 }

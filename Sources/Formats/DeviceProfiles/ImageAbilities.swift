@@ -10,6 +10,8 @@ package struct ImageAbilities: Sendable, Hashable {
     package let maxBytes: Int
     /// Whether the raster command doubles dots in both directions.
     package let doubling: Bool
+    /// Whether rasters obey the alignment, so that white to their left need not be sent.
+    package let aligns: Bool
     /// Whether it obeys real-time bytes inside of pictures.
     package let realtimeInData: Bool
 }

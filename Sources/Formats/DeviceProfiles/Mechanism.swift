@@ -4,6 +4,8 @@
 package struct Mechanism: Sendable, Hashable {
     /// What its blade does.
     package let cutter: Cutter
+    /// The command that makes it cut.
+    package let cutCommand: CutCommand
     /// The pins of the drawer socket that it can drive: 2, 5.
     package let drawerPins: [Int]
     /// How long the drawer's coil is driven, in milliseconds.
@@ -16,4 +18,6 @@ package struct Mechanism: Sendable, Hashable {
     package let speed: Int
     /// The bytes that it takes before it prints.
     package let bufferBytes: Int
+    /// The most bytes that are handed to its port at once.
+    package let chunkBytes: Int
 }

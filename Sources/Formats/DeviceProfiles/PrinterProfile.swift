@@ -24,6 +24,8 @@ package struct PrinterProfile: Sendable, Hashable {
     package let text: TextAbilities
     /// How pictures are sent.
     package let image: ImageAbilities
+    /// How much of a logo it can take.
+    package let logo: LogoLimits
     /// How payment codes are sent.
     package let qr: CodeAbilities
     /// What it answers.

@@ -6,14 +6,17 @@ import Yams
 struct ProfileFile {
     /// The name with its ending.
     let name: String
-    /// The values by key path, such as `print.dpi`; only those that are right.
+    /// The keys that it may have.
+    let schema: ProfileSchema
+    /// The values by key path, such as `print.dpi`, the wrong ones too.
     private(set) var values: [String: Node] = [:]
     /// What is wrong with it by itself.
     private(set) var problems: [ProfileProblem] = []
 
     /// Reads a file's text; what is wrong is kept as a problem.
-    init(name: String, yaml: String) {
+    init(name: String, yaml: String, schema: ProfileSchema) {
         self.name = name
+        self.schema = schema
         if let objection = YAMLText.objection(to: yaml) {
             report(nil, objection)
             return
@@ -30,16 +33,16 @@ struct ProfileFile {
     }
 
     /// The text of a key.
-    func text(_ path: String) -> String? { values[path].flatMap(ProfileKey.text) }
+    func text(_ path: String) -> String? { values[path].flatMap { ProfileKey.text($0) } }
 
     private mutating func read(_ mapping: Node.Mapping) {
         for (key, value) in mapping {
             let name = key.string ?? ""
-            guard ProfileKey.sections.contains(name) else {
+            guard schema.sections.contains(name) else {
                 take(value, section: nil, name: name)
                 continue
             }
-            if let whole = ProfileKey.all.first(where: { $0.section == name && $0.name == nil }) {
+            if let whole = schema.key(name, nil) {
                 take(value, as: whole)
             } else if let fields = value.mapping {
                 for (field, value) in fields { take(value, section: name, name: field.string ?? "") }
@@ -54,9 +57,9 @@ struct ProfileFile {
     }
 
     private mutating func take(_ value: Node, section: String?, name: String) {
-        guard let key = ProfileKey.all.first(where: { $0.section == section && $0.name == name }) else {
+        guard let key = schema.key(section, name) else {
             let path = [section, name].compactMap(\.self).joined(separator: ".")
-            report(path, "is not a key of a printer: correct or remove it")
+            report(path, "is not a key of \(schema.noun): correct or remove it")
             return
         }
         take(value, as: key)
@@ -64,7 +67,11 @@ struct ProfileFile {
 
     private mutating func take(_ value: Node, as key: ProfileKey) {
         // A key with a wrong value counts as given, so that it is not reported as missing too.
-        values[key.path] = value
+        guard values.updateValue(value, forKey: key.path) == nil else {
+            // The reader of YAML takes `5` and `"5"` for different keys; we do not.
+            report(key.path, "stands twice: remove one")
+            return
+        }
         if let objection = key.objection(to: value) { report(key.path, objection) }
     }
 

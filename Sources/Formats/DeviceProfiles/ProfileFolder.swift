@@ -6,6 +6,8 @@ import Glibc
 struct ProfileFolder {
     /// Where it is.
     let path: String
+    /// The keys that its files may have.
+    let schema: ProfileSchema
 
     /// The largest file that is read, in bytes; a profile has about two thousand.
     static let largestFile = 65536
@@ -18,7 +20,7 @@ struct ProfileFolder {
         var files: [ProfileFile] = []
         for name in try names() {
             switch read(name) {
-            case .success(let text): files.append(ProfileFile(name: name, yaml: text))
+            case .success(let text): files.append(ProfileFile(name: name, yaml: text, schema: schema))
             case .failure(let error): problems += error.problems
             }
         }
@@ -33,8 +35,20 @@ struct ProfileFolder {
         let name = "\(id).yaml"
         // Compared with what is there, so that no id leads out of the folder.
         guard try names().contains(name) else { return nil }
-        return ProfileFile(name: name, yaml: try read(name).get())
+        return ProfileFile(name: name, yaml: try read(name).get(), schema: schema)
     }
+
+    /// Reads the file of a profile and that of its base; empty if the folder has none of that id.
+    func files(of id: String) throws(ProfileError) -> [ProfileFile] {
+        guard let file = try file(of: id) else { return [] }
+        guard let inherited = file.text("inherits"), inherited != id, let base = try self.file(of: inherited) else {
+            return [file]
+        }
+        return [file, base]
+    }
+
+    /// The names without their ending.
+    func ids() throws(ProfileError) -> [String] { try names().map { String($0.dropLast(".yaml".count)) } }
 
     /// The names of all files that end in `.yaml`, in order.
     func names() throws(ProfileError) -> [String] {
@@ -59,7 +73,8 @@ struct ProfileFolder {
     }
 
     private func read(_ name: String) -> Result<String, ProfileError> {
-        let descriptor = open("\(path)/\(name)", O_RDONLY | O_CLOEXEC)
+        // Without waiting: a pipe of that name would be waited for until somebody writes to it.
+        let descriptor = open("\(path)/\(name)", O_RDONLY | O_CLOEXEC | O_NONBLOCK)
         guard descriptor >= 0 else {
             return .failure(problem(name, "the file cannot be read (errno \(errno)): check its owner"))
         }

@@ -12,6 +12,17 @@ package struct StatusAbilities: Sendable, Hashable {
     package let processID: Bool
     /// Whether it counts its cuts.
     package let counters: Bool
+    /// The numbers of the counters of cuts for `1D 67 32`, the one that nobody can reset first.
+    package let cutCounters: [Int]
+    /// The numbers of the counters of fed lines for `1D 67 32`, the one that nobody can reset first.
+    package let lineCounters: [Int]
     /// Whether it can be told to drop what it has received.
     package let clear: Bool
+
+    /// The surest answer that it gives.
+    package var tier: StatusTier {
+        if processID { return .processID }
+        if gsR { return .ordered }
+        return realtime ? .realtime : .none
+    }
 }

@@ -15,6 +15,7 @@ package struct EscPosEncoder: Sendable {
     private var alignment = EscPosAlignment.left
     private var wantedAlignment = EscPosAlignment.left
     private var text: EscPosText
+    private var barCodeDots: (module: Int, height: Int)?
     private let mostRows: Int
     private let mostBytes: Int
 
@@ -22,13 +23,14 @@ package struct EscPosEncoder: Sendable {
     ///
     /// - Parameters:
     ///   - pages: the printer's numbers of the tables it has, in order of preference.
+    ///   - multiByte: the set of characters of East Asia that it was built with.
     ///   - mostRows: the rows of one raster command; never more than the limit of all streams.
     ///   - mostBytes: the bytes of one raster command; never more than the limit of all streams.
     package init(
-        pages: [EscPosPage], mostRows: Int = EscPosLimits.rasterRows,
+        pages: [EscPosPage], multiByte: MultiByteSet? = nil, mostRows: Int = EscPosLimits.rasterRows,
         mostBytes: Int = EscPosLimits.segmentBytes
     ) {
-        text = EscPosText(pages: pages)
+        text = EscPosText(pages: pages, multiByte: multiByte)
         self.mostRows = min(max(mostRows, 1), EscPosLimits.rasterRows)
         self.mostBytes = min(mostBytes, EscPosLimits.segmentBytes)
     }
@@ -65,7 +67,7 @@ package struct EscPosEncoder: Sendable {
         _ string: String, _ style: EscPosStyle = .plain
     ) throws(EscPosError) {
         guard !string.isEmpty else { return }
-        let encoded = try text.encoded(string)
+        let encoded = try text.encoded(string, size: style.size)
         lineStart()
         set(style)
         append(encoded)
@@ -94,17 +96,19 @@ package struct EscPosEncoder: Sendable {
     ///   - picture: what is printed from the left edge; white on the right costs nothing.
     ///   - doubled: whether each dot is printed as two by two.
     ///   - exact: whether no dot may change, as in a payment code.
+    ///   - alignment: where it stands, on printers that align pictures; all others ignore it.
     /// - Throws: ``EscPosError``; nothing has been written then.
     package mutating func raster(
-        _ picture: Bitmap, doubled: Bool = false, exact: Bool = false
+        _ picture: Bitmap, doubled: Bool = false, exact: Bool = false, alignment: EscPosAlignment = .left
     ) throws(EscPosError) {
         let strips = try RasterStrips(
             picture, doubled: doubled, mostRows: mostRows, mostBytes: mostBytes
         ).strips(exact: exact)
         finishLine()
-        align(.left)
+        align(alignment)
         lineStart()
         for strip in strips { append(strip.command) }
+        align(.left)
     }
 
     /// Prints what stands in the line and feeds so many lines, 0 to 255.
@@ -117,6 +121,14 @@ package struct EscPosEncoder: Sendable {
     package mutating func cut(full: Bool = false) {
         finishLine()
         append([0x1D, 0x56, full ? 0x41 : 0x42, 0x00])
+    }
+
+    /// Cuts where the paper is, for printers that know no other command; feed to the blade first.
+    ///
+    /// Source: ESC i and ESC m, which the makers call obsolete.
+    package mutating func cutHere(full: Bool = false) {
+        finishLine()
+        append([0x1B, full ? 0x69 : 0x6D])
     }
 
     /// Opens the drawer on pin 2 or 5 of the printer's drawer socket.
@@ -136,6 +148,25 @@ package struct EscPosEncoder: Sendable {
         set(.plain)
         if !segment.isEmpty { segments.append(segment) }
         return EscPosDocument(preamble: preamble, segments: segments)
+    }
+
+    /// Adds a whole command that stands at the start of a line.
+    mutating func command(_ bytes: [UInt8], aligned: EscPosAlignment? = nil) {
+        finishLine()
+        if let aligned {
+            align(aligned)
+            lineStart()
+        }
+        append(bytes)
+    }
+
+    /// Remembers what bar codes look like, and returns what has to be said about it.
+    mutating func barCodes(module: Int, height: Int) -> [UInt8] {
+        if let barCodeDots, barCodeDots == (module, height) { return [] }
+        barCodeDots = (module, height)
+        return [
+            0x1D, 0x68, UInt8(min(max(height, 1), 255)), 0x1D, 0x77, UInt8(min(max(module, 1), 6)), 0x1D, 0x48, 0x00,
+        ]
     }
 
     private mutating func finishLine() {

@@ -8,6 +8,8 @@ package enum EscPosError: Error, Sendable, Hashable {
     case tooWide(Int)
     /// The picture holds bytes that the printer would obey, and may not be changed by a dot.
     case realTimeBytesInPicture
+    /// The printer was not told to make codes of this length itself; the number is the payload's bytes.
+    case noNativeCode(bytes: Int)
 }
 
 extension EscPosError: CustomStringConvertible {
@@ -20,6 +22,8 @@ extension EscPosError: CustomStringConvertible {
             "a picture of \(dots) dots is too wide for one command: make it narrower"
         case .realTimeBytesInPicture:
             "the picture holds bytes that the printer would obey: move it by a dot"
+        case .noNativeCode(let bytes):
+            "the printer makes no code of \(bytes) bytes itself: send it as a picture"
         }
     }
 }

@@ -10,6 +10,15 @@ extension EscPosPaper {
             for glyph in glyphs { draw(glyph, shift: shift, bottom: y + height, on: &bitmap) }
         case .raster(let raster, let x):
             draw(raster, x: x, y: y, on: &bitmap)
+        case .bars(let widths, let x, let height):
+            var left = x
+            for (index, width) in widths.enumerated() {
+                if index.isMultiple(of: 2) {
+                    bitmap.fill(PixelRect(x: left, y: y, width: width, height: height))
+                }
+                left += width
+            }
+        case .code(let code, let x, let moduleDots): bitmap.draw(code, x: x, y: y, moduleDots: moduleDots)
         case .cut:
             // Dashes show where the blade went; the end of the picture needs none.
             for x in stride(from: 0, to: bitmap.width, by: 24) where y < bitmap.height {
@@ -24,11 +33,12 @@ extension EscPosPaper {
         let top = bottom - font.cellHeight * size.height
         guard size != .normal else {
             font.draw(
-                glyph.character, cells: 1, on: &bitmap, x: glyph.x + shift, y: top, bold: glyph.style.bold)
+                glyph.character, cells: glyph.cells, on: &bitmap, x: glyph.x + shift, y: top,
+                bold: glyph.style.bold)
             return
         }
-        guard var cell = try? Bitmap(width: font.cellWidth, height: font.cellHeight) else { return }
-        font.draw(glyph.character, cells: 1, on: &cell, x: 0, y: 0, bold: glyph.style.bold)
+        guard var cell = try? Bitmap(width: font.cellWidth * glyph.cells, height: font.cellHeight) else { return }
+        font.draw(glyph.character, cells: glyph.cells, on: &cell, x: 0, y: 0, bold: glyph.style.bold)
         for y in 0..<cell.height {
             for x in 0..<cell.width where cell[x, y] {
                 bitmap.fill(

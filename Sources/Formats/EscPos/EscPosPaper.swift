@@ -15,6 +15,8 @@ package struct EscPosPaper: Sendable {
         package var font: CellFont
         /// The tables by the printer's number.
         package var pages: [EscPosPage]
+        /// The set of characters of East Asia that it was built with.
+        package var multiByte: MultiByteSet?
         /// The height of a line after a reset, in dots.
         package var lineSpacing: Int
         /// Motion units a dot in the vertical direction, 1 or 2.
@@ -24,12 +26,13 @@ package struct EscPosPaper: Sendable {
 
         /// Describes a printer.
         package init(
-            width: Int, font: CellFont, pages: [EscPosPage], lineSpacing: Int = 30,
-            unitsPerDot: Int = 1, bladeDots: Int = 0
+            width: Int, font: CellFont, pages: [EscPosPage], multiByte: MultiByteSet? = nil,
+            lineSpacing: Int = 30, unitsPerDot: Int = 1, bladeDots: Int = 0
         ) {
             self.width = min(max(width, 8), 4096)
             self.font = font
             self.pages = pages
+            self.multiByte = multiByte
             self.lineSpacing = max(lineSpacing, 1)
             self.unitsPerDot = max(unitsPerDot, 1)
             self.bladeDots = max(bladeDots, 0)
@@ -39,6 +42,7 @@ package struct EscPosPaper: Sendable {
     /// One character of a line and where it stands.
     struct Glyph {
         var character: Character
+        var cells: Int
         var style: EscPosStyle
         var x: Int
         var width: Int
@@ -48,6 +52,8 @@ package struct EscPosPaper: Sendable {
     enum Band {
         case line([Glyph], shift: Int, height: Int)
         case raster(EscPosRaster, x: Int)
+        case bars([Int], x: Int, height: Int)
+        case code(QRMatrix, x: Int, moduleDots: Int)
         case cut
     }
 
@@ -60,6 +66,9 @@ package struct EscPosPaper: Sendable {
     private var line: [Glyph] = []
     private var pen = 0
     private var style = EscPosStyle.plain
+    private var isMultiByte = false
+    private var multiByteSize = EscPosSize.normal
+    private var symbols = SymbolSettings()
     private var alignment = EscPosAlignment.left
     private var page: CodePage?
     private var spacing: Int
@@ -70,6 +79,8 @@ package struct EscPosPaper: Sendable {
     package private(set) var lines: [String] = []
     /// How often the drawer was opened.
     package private(set) var drawerPulses = 0
+    /// How often it beeped.
+    package private(set) var beeps = 0
     /// What a careful printer would have objected to, in the order of the stream.
     package private(set) var complaints: [String] = []
 
@@ -81,6 +92,7 @@ package struct EscPosPaper: Sendable {
         self.machine = machine
         spacing = machine.lineSpacing
         page = machine.pages.first { $0.number == 0 }?.page
+        isMultiByte = machine.multiByte != nil
     }
 
     /// Prints bytes; commands may be torn between two calls.
@@ -116,10 +128,14 @@ package struct EscPosPaper: Sendable {
         case .cut(_, let feeds): if atLineStart("cut") { cut(feeds: feeds) }
         case .drawer: drawerPulses += 1
         case .raster(let raster): if atLineStart("raster") { place(raster) }
+        case .barCode(let number, let bytes):
+            if atLineStart("bar code") { place(BarCode(number: number, bytes: bytes)) }
+        case .multiByte(let isOn): isMultiByte = isOn && machine.multiByte != nil
+        case .other(let bytes): obey(bytes)
         case .unknown(let bytes): complaints.append("unknown bytes \(bytes)")
-        case .null, .carriageReturn, .tab, .underline, .font, .inverse, .multiByte, .internationalSet,
+        case .null, .carriageReturn, .tab, .underline, .font, .inverse, .internationalSet,
             .automaticStatus, .orderedStatus, .processID, .realTimeStatus, .realTimeRecovery,
-            .clearBuffers, .other:
+            .clearBuffers:
             break
         }
     }
@@ -130,7 +146,43 @@ package struct EscPosPaper: Sendable {
         style = .plain
         alignment = .left
         spacing = machine.lineSpacing
+        symbols = SymbolSettings()
+        multiByteSize = .normal
+        // A reset switches the characters of East Asia on again.
+        isMultiByte = machine.multiByte != nil
         select(0)
+    }
+
+    /// Obeys what the reader only steps over.
+    private mutating func obey(_ bytes: [UInt8]) {
+        if bytes.count == 3, bytes.starts(with: [0x1C, 0x21]) {
+            multiByteSize = EscPosSize(width: bytes[2] & 0x04 != 0 ? 2 : 1, height: bytes[2] & 0x08 != 0 ? 2 : 1)
+        }
+        if bytes.starts(with: [0x1B, 0x42]) || bytes.starts(with: [0x1B, 0x28, 0x41]) { beeps += 1 }
+        guard let printed = symbols.obey(bytes) else { return }
+        guard atLineStart("code") else { return }
+        guard let code = printed.code, code.size * printed.moduleDots <= machine.width else {
+            complaints.append("a code that does not fit prints nothing")
+            return
+        }
+        let side = code.size * printed.moduleDots
+        add(.code(code, x: left(of: side), moduleDots: printed.moduleDots), rows: side)
+    }
+
+    private mutating func place(_ code: BarCode?) {
+        let widths = code?.widths(moduleDots: symbols.barDots) ?? []
+        let width = widths.reduce(0, +)
+        guard width > 0, width <= machine.width else {
+            complaints.append("a bar code that does not fit prints nothing")
+            return
+        }
+        add(.bars(widths, x: left(of: width), height: symbols.barHeight), rows: symbols.barHeight)
+    }
+
+    /// Where something begins that is so many dots wide.
+    private func left(of dots: Int) -> Int {
+        let free = max(machine.width - dots, 0)
+        return alignment == .left ? 0 : alignment == .centre ? free / 2 : free
     }
 
     private mutating func select(_ number: UInt8) {
@@ -144,17 +196,37 @@ package struct EscPosPaper: Sendable {
     }
 
     private mutating func write(_ bytes: [UInt8]) {
-        for byte in bytes {
-            let ascii = (0x20...0x7E).contains(byte) ? Character(Unicode.Scalar(byte)) : nil
-            let character = ascii ?? page?.character(for: byte) ?? "\u{FFFD}"
-            let width = machine.font.cellWidth * style.size.width
-            if pen + width > machine.width {
-                complaints.append("a line is too long")
-                endLine(atLeast: spacing)
+        var index = 0
+        while index < bytes.count {
+            let byte = bytes[index]
+            index += 1
+            if isMultiByte, byte >= 0x80, let set = machine.multiByte {
+                var code = UInt16(byte)
+                if set.isLead(byte) {
+                    guard index < bytes.count, set.isTrail(bytes[index]) else {
+                        complaints.append("half a character")
+                        continue
+                    }
+                    code = code << 8 | UInt16(bytes[index])
+                    index += 1
+                }
+                if multiByteSize != style.size { complaints.append("a wide character has a size of its own") }
+                place(set.character(of: code) ?? "\u{FFFD}", cells: code > 0xFF ? 2 : 1)
+                continue
             }
-            line.append(Glyph(character: character, style: style, x: pen, width: width))
-            pen += width
+            let ascii = (0x20...0x7E).contains(byte) ? Character(Unicode.Scalar(byte)) : nil
+            place(ascii ?? page?.character(for: byte) ?? "\u{FFFD}", cells: 1)
         }
+    }
+
+    private mutating func place(_ character: Character, cells: Int) {
+        let width = machine.font.cellWidth * style.size.width * cells
+        if pen + width > machine.width {
+            complaints.append("a line is too long")
+            endLine(atLeast: spacing)
+        }
+        line.append(Glyph(character: character, cells: cells, style: style, x: pen, width: width))
+        pen += width
     }
 
     private mutating func endLine(atLeast least: Int) {
@@ -182,9 +254,7 @@ package struct EscPosPaper: Sendable {
             complaints.append("a picture holds bytes that are obeyed")
         }
         let dots = raster.bytesPerRow * 8 * (raster.doubleWidth ? 2 : 1)
-        let free = max(machine.width - dots, 0)
-        let x = alignment == .left ? 0 : alignment == .centre ? free / 2 : free
-        add(.raster(raster, x: x), rows: raster.rows * (raster.doubleHeight ? 2 : 1))
+        add(.raster(raster, x: left(of: dots)), rows: raster.rows * (raster.doubleHeight ? 2 : 1))
     }
 
     private mutating func cut(feeds: Bool) {

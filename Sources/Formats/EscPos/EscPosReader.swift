@@ -122,6 +122,7 @@ package struct EscPosReader: Sendable {
         case 0x4C, 0x50, 0x57: return other(index, 4)
         case 0x67: return other(index, 6)
         case 0x56: return cut(at: index)
+        case 0x6B: return barCode(at: index)
         case 0x76: return raster(at: index)
         case 0x28: return counted(at: index)
         default: return (.unknown([0x1D, name]), 2)
@@ -149,6 +150,19 @@ package struct EscPosReader: Sendable {
                 bytesPerRow: bytesPerRow, bytes: data)
             return (.raster(raster), head.count + count)
         }
+    }
+
+    /// A bar code: its first form ends with 00, its second says how long it is.
+    private func barCode(at index: Int) -> Step? {
+        guard let number = byte(index + 2) else { return nil }
+        if number >= 0x41 {
+            guard let count = byte(index + 3) else { return nil }
+            return bytes(index + 4, Int(count)).map { (.barCode(number: number, bytes: $0), 4 + Int(count)) }
+        }
+        guard let end = pending[min(index + 3, pending.count)...].firstIndex(of: 0) else {
+            return pending.count - index > 256 ? (.unknown([0x1D, 0x6B]), 2) : nil
+        }
+        return other(index, end + 1 - index)
     }
 
     private func column(at index: Int) -> Step? {

@@ -13,11 +13,16 @@ package struct FenceMark: Sendable, Hashable {
     package init(_ letter: Character, _ number: Int) {
         let digits = String(abs(number % 1000))
         let padded = String(repeating: "0", count: 3 - digits.utf8.count) + digits
-        bytes = [letter.asciiValue.flatMap { (0x20...0x7E).contains($0) ? $0 : nil } ?? 0x2D] + padded.utf8
+        self.init(letter: letter, places: Array(padded.utf8))
+    }
+
+    /// Puts a mark together; a letter that a printer would not give back becomes a dash.
+    init(letter: Character, places: [UInt8]) {
+        bytes = [letter.asciiValue.flatMap { (0x20...0x7E).contains($0) ? $0 : nil } ?? 0x2D] + places
     }
 
     /// Reads a mark from the payload of a block; nil if it is none.
-    init?(payload: [UInt8]) {
+    package init?(payload: [UInt8]) {
         guard payload.count == 4, payload.allSatisfy({ (0x20...0x7E).contains($0) }) else { return nil }
         bytes = payload
     }

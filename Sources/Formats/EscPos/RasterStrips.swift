@@ -9,13 +9,19 @@ import Raster
 struct RasterStrips {
     /// The dots of the widest row become this many bytes.
     private let bytesPerRow: Int
-    private let rows: [[UInt8]]
+    private let stride: Int
+    private let height: Int
+    private var bytes: [UInt8]
+    /// How many bytes of each row are needed; 0 is a white row.
+    private let used: [Int]
     private let doubled: Bool
     private let mostRows: Int
     private let mostBytes: Int
 
     /// Fewer white rows than this stay in the strip of the letters around them.
     private static let whiteWorthAStrip = 4
+    /// The byte that every sequence begins with.
+    private static let firstOfSequence: UInt8 = 0x10
 
     /// Takes a picture.
     ///
@@ -25,15 +31,22 @@ struct RasterStrips {
     ///   - mostRows: rows of a strip.
     ///   - mostBytes: bytes of a strip with its header.
     init(_ picture: Bitmap, doubled: Bool, mostRows: Int, mostBytes: Int) {
-        let stride = picture.stride
-        let rows = (0..<picture.height).map { row in
-            Array(picture.bytes[row * stride..<(row + 1) * stride])
-        }
-        self.rows = rows
+        stride = picture.stride
+        height = picture.height
+        bytes = picture.bytes
         self.doubled = doubled
         self.mostRows = mostRows
         self.mostBytes = mostBytes
-        bytesPerRow = rows.map(Self.usedBytes).max() ?? 0
+        var used = [Int](repeating: 0, count: picture.height)
+        let span = picture.bytes.span
+        for row in 0..<picture.height {
+            let start = row * picture.stride
+            var end = start + picture.stride
+            while end > start, span[end - 1] == 0 { end -= 1 }
+            used[row] = end - start
+        }
+        self.used = used
+        bytesPerRow = used.max() ?? 0
     }
 
     /// Makes the strips.
@@ -41,21 +54,18 @@ struct RasterStrips {
     /// - Parameter exact: whether no dot may change, as in a payment code. Otherwise a dot is set
     ///   beside a lone one where that hides bytes that the printer would obey.
     /// - Throws: ``EscPosError``; nothing has been made then.
-    func strips(exact: Bool) throws(EscPosError) -> [EscPosRaster] {
+    consuming func strips(exact: Bool) throws(EscPosError) -> [EscPosRaster] {
         guard bytesPerRow + EscPosLimits.rasterHeaderBytes <= mostBytes else {
             throw .tooWide(bytesPerRow * 8)
         }
-        var harmless = rows
-        for index in harmless.indices {
-            try Self.disarm(&harmless[index], exact: exact)
-        }
+        let isSuspicious = bytes.contains(Self.firstOfSequence)
+        if isSuspicious { try disarm(exact: exact) }
         var strips: [EscPosRaster] = []
         var index = 0
-        while index < harmless.count {
-            let white = Self.whiteRows(of: harmless, from: index)
+        while index < height {
+            let white = whiteRows(from: index)
             let strip =
-                isWorthAStrip(white, of: harmless, at: index)
-                ? self.white(white) : inked(harmless, from: index)
+                isWorthAStrip(white, at: index) ? self.white(white) : inked(from: index, isSuspicious: isSuspicious)
             strips.append(strip)
             index += strip.rows
         }
@@ -69,49 +79,49 @@ struct RasterStrips {
             bytes: [UInt8](repeating: 0, count: count))
     }
 
-    private func inked(_ rows: [[UInt8]], from start: Int) -> EscPosRaster {
+    private func inked(from start: Int, isSuspicious: Bool) -> EscPosRaster {
         let width = max(bytesPerRow, 1)
         let limit = max(min((mostBytes - EscPosLimits.rasterHeaderBytes) / width, mostRows), 1)
-        var bytes: [UInt8] = []
+        var strip: [UInt8] = []
+        strip.reserveCapacity(min(limit, height - start) * width)
         var count = 0
-        while count < limit, start + count < rows.count {
-            let index = start + count
-            let white = Self.whiteRows(of: rows, from: index)
-            if count > 0, isWorthAStrip(white, of: rows, at: index) { break }
-            let row = Self.fit(rows[index], to: width)
+        while count < limit, start + count < height {
+            let row = start + count
+            if count > 0, used[row] == 0, isWorthAStrip(whiteRows(from: row), at: row) { break }
+            let first = row * stride
+            let end = strip.count
+            strip += bytes[first..<first + min(width, stride)]
             // The bytes of two rows together may be a sequence: the next command then starts
             // between them.
-            if count > 0, RealTimeSequence.first(in: bytes.suffix(4) + row) != nil { break }
-            bytes += row
+            if isSuspicious, count > 0, RealTimeSequence.first(in: Array(strip[max(end - 4, 0)...])) != nil {
+                strip.removeLast(strip.count - end)
+                break
+            }
             count += 1
         }
         return EscPosRaster(
-            doubleWidth: doubled, doubleHeight: doubled, bytesPerRow: width, bytes: bytes)
+            doubleWidth: doubled, doubleHeight: doubled, bytesPerRow: width, bytes: strip)
     }
 
-    private func isWorthAStrip(_ white: Int, of rows: [[UInt8]], at index: Int) -> Bool {
-        white >= Self.whiteWorthAStrip || (white > 0 && white == rows.count - index)
+    private func isWorthAStrip(_ white: Int, at index: Int) -> Bool {
+        white >= Self.whiteWorthAStrip || (white > 0 && white == height - index)
     }
 
-    private static func whiteRows(of rows: [[UInt8]], from start: Int) -> Int {
-        rows[start...].prefix { usedBytes($0) == 0 }.count
-    }
-
-    private static func usedBytes(_ row: [UInt8]) -> Int {
-        (row.lastIndex { $0 != 0 } ?? -1) + 1
-    }
-
-    private static func fit(_ row: [UInt8], to width: Int) -> [UInt8] {
-        row.count >= width
-            ? Array(row.prefix(width)) : row + [UInt8](repeating: 0, count: width - row.count)
+    private func whiteRows(from start: Int) -> Int {
+        var row = start
+        while row < height, used[row] == 0 { row += 1 }
+        return row - start
     }
 
     /// Removes sequences inside one row.
-    private static func disarm(_ row: inout [UInt8], exact: Bool) throws(EscPosError) {
-        while let found = RealTimeSequence.first(in: row) {
-            guard !exact else { throw .realTimeBytesInPicture }
-            // The byte is a lone dot: a second dot beside it is hardly seen.
-            row[found.lowerBound] |= 0x08
+    private mutating func disarm(exact: Bool) throws(EscPosError) {
+        for row in 0..<height {
+            let start = row * stride
+            while let found = RealTimeSequence.first(in: Array(bytes[start..<start + stride])) {
+                guard !exact else { throw .realTimeBytesInPicture }
+                // The byte is a lone dot: a second dot beside it is hardly seen.
+                bytes[start + found.lowerBound] |= 0x08
+            }
         }
     }
 }

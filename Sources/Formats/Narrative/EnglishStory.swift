@@ -132,12 +132,16 @@ struct EnglishStory: StoryWords {
     private func sentence(of fact: PrintFact, _ slip: String, _ scene: Scene) -> String {
         switch fact {
         case .started: return "The printer was given \(slip)."
+        case .noted(let beginning):
+            let count = beginning.cutsBefore.map { ", and had cut \($0) times" } ?? ""
+            return "The printer was ready for \(slip)\(count)."
         case .nothingPrinted: return "The printer failed before any of \(slip) reached it."
         case .finished(confirmed: true): return "The printer said that \(slip) is on paper."
         case .finished(confirmed: false): return "All of \(slip) went to the printer, which cannot confirm it."
         case .interrupted where scene.isAfterRestart:
             return "The daemon had ended while \(slip) was being printed: nobody can tell what is on paper."
         case .interrupted: return "Printing \(slip) broke off: nobody can tell what is on paper."
+        case .torn: return "Printing \(slip) broke off: as far as the printer can tell, it did not come out whole."
         }
     }
 

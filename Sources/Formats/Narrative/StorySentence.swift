@@ -58,7 +58,7 @@ extension OrderFact {
         case .refundedElsewhere: .notify
         case .statementLacks, .statementDiffers: .statement
         case .print(_, .started), .print(_, .interrupted): .daemon
-        case .print(_, .nothingPrinted), .print(_, .finished): .printer
+        case .print(_, .noted), .print(_, .nothingPrinted), .print(_, .finished), .print(_, .torn): .printer
         case .deadlinePassed: .daemon
         }
     }

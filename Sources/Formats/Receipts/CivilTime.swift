@@ -50,9 +50,13 @@ struct CivilTime: Hashable {
     }
 
     /// Date and time, such as `2026-07-27 14:32:05`.
-    var dateAndTime: String {
-        "\(Self.padded(year, to: 4))-\(Self.padded(month))-\(Self.padded(day)) \(hourAndMinute):\(Self.padded(second))"
-    }
+    var dateAndTime: String { "\(date) \(timeOfDay)" }
+
+    /// The day, such as `2026-07-27`.
+    var date: String { "\(Self.padded(year, to: 4))-\(Self.padded(month))-\(Self.padded(day))" }
+
+    /// The time of day with seconds, such as `14:32:05`.
+    var timeOfDay: String { "\(hourAndMinute):\(Self.padded(second))" }
 
     /// The time of day, such as `14:32`.
     var hourAndMinute: String { "\(Self.padded(hour)):\(Self.padded(minute))" }

@@ -9,19 +9,25 @@ struct EscPosSlip {
     private let profile: PrinterProfile
     private let width: Int
     private let columns: Int
-    private let font: CellFont
+    private let pen: LinePen
+    private let pages: [EscPosPage]
+    private let multiByte: MultiByteSet?
     private let text: EscPosText
+    private let logo: Bitmap?
 
     /// Lines that are fed where no blade is, so that the slip can be torn off below its end.
     private static let linesToTear = 4
 
-    /// Takes a printer, its roll and the letters for what the printer lacks.
-    init(profile: PrinterProfile, paper: Int?, font: CellFont) {
+    /// Takes a printer, its roll, the letters for what the printer lacks, and the shop's logo.
+    init(profile: PrinterProfile, paper: Int?, font: CellFont, logo: Bitmap? = nil) {
         self.profile = profile
-        self.font = font
+        self.logo = logo
         width = profile.dots(paper: paper)
         columns = profile.columns(paper: paper)
-        text = EscPosText(pages: Self.pages(of: profile))
+        pen = LinePen(profile: profile, columns: columns, font: font)
+        pages = Self.pages(of: profile)
+        multiByte = Self.multiByte(of: profile)
+        text = EscPosText(pages: pages, multiByte: multiByte)
     }
 
     /// The tables of a printer that can be written.
@@ -31,43 +37,85 @@ struct EscPosSlip {
         }
     }
 
+    /// The set of East Asia that a printer was built with.
+    static func multiByte(of profile: PrinterProfile) -> MultiByteSet? {
+        MultiByteSet(rawValue: profile.text.kanji.rawValue)
+    }
+
     /// Writes a stream.
-    func document(_ lines: [SlipLine], opensDrawer: Bool) throws(ReceiptError) -> EscPosDocument {
+    ///
+    /// - Parameters:
+    ///   - lines: what it says.
+    ///   - opensDrawer: whether the drawer opens, once.
+    ///   - cuts: whether it ends with a cut, or a feed where no blade is.
+    func document(
+        _ lines: [SlipLine], opensDrawer: Bool, cuts: Bool = true
+    ) throws(ReceiptError) -> EscPosDocument {
         var encoder = EscPosEncoder(
-            pages: Self.pages(of: profile), mostRows: profile.image.maxRows,
+            pages: pages, multiByte: multiByte, mostRows: profile.image.maxRows,
             mostBytes: profile.image.maxBytes)
         encoder.initialise(
             lineSpacing: profile.lineSpacingUnits, tellsChanges: profile.status.asb)
-        for line in lines { try write(line, to: &encoder) }
-        finish(&encoder, opensDrawer: opensDrawer)
+        // However often a layout names the drawer, it opens once.
+        var mayOpen = opensDrawer
+        for line in lines { try write(line, to: &encoder, mayOpen: &mayOpen) }
+        if cuts, lines.last != .cut { cut(&encoder) }
+        if mayOpen { openDrawer(&encoder) }
         return encoder.finish()
     }
 
-    private func finish(_ encoder: inout EscPosEncoder, opensDrawer: Bool) {
-        switch profile.mechanism.cutter {
-        case .none: encoder.feed(lines: Self.linesToTear)
-        case .partial, .both: encoder.cut()
-        case .full: encoder.cut(full: true)
-        }
-        if opensDrawer, let pin = profile.mechanism.drawerPins.first {
-            encoder.openDrawer(
-                pin: pin, on: profile.mechanism.pulseOnMs, off: profile.mechanism.pulseOffMs)
+    /// The characters of lines that nothing can set, which become boxes.
+    func boxes(in lines: [SlipLine]) -> [Unicode.Scalar] {
+        lines.flatMap { line -> [Unicode.Scalar] in
+            guard case .text(let text, _, _, _) = line, !self.text.canEncode(text) else { return [] }
+            return pen.boxes(in: text)
         }
     }
 
-    private func write(_ line: SlipLine, to encoder: inout EscPosEncoder) throws(ReceiptError) {
+    private func cut(_ encoder: inout EscPosEncoder) {
+        let isFull = profile.mechanism.cutter == .full
+        switch (profile.mechanism.cutter, profile.mechanism.cutCommand) {
+        case (.none, _): encoder.feed(lines: Self.linesToTear)
+        case (_, .gsV): encoder.cut(full: isFull)
+        case (_, .escI):
+            encoder.feed(units: profile.print.bladeDots * profile.print.verticalUnit / profile.print.dpi)
+            encoder.cutHere(full: isFull)
+        }
+    }
+
+    private func openDrawer(_ encoder: inout EscPosEncoder) {
+        guard let pin = profile.mechanism.drawerPins.first else { return }
+        encoder.openDrawer(
+            pin: pin, on: profile.mechanism.pulseOnMs, off: profile.mechanism.pulseOffMs)
+    }
+
+    private func write(
+        _ line: SlipLine, to encoder: inout EscPosEncoder, mayOpen: inout Bool
+    ) throws(ReceiptError) {
         switch line {
         case .blank: encoder.endLine()
-        case .rule: try picture(rule(), exact: false, to: &encoder)
-        case .code(let payload):
-            let code = try PaperCode(
-                payload: payload, width: width, dpi: profile.print.dpi, mayDouble: profile.image.doubling)
-            try picture((code.picture, code.isDoubled), exact: true, to: &encoder)
-        case .text(let text, let indent, let size, let bold):
-            guard self.text.canEncode(text) else {
-                try picture(drawn(text, indent: indent, size: size, bold: bold), exact: false, to: &encoder)
-                return
+        case .rule:
+            guard profile.image.modes.contains(.raster) else {
+                // Needle printers and some others draw no rows of dots: their rule is one of hyphens.
+                let hyphens = String(repeating: "-", count: columns)
+                return try write(hyphens, indent: 0, size: .normal, bold: false, to: &encoder)
             }
+            try picture(pen.rule(), exact: false, to: &encoder)
+        case .code(let payload): try code(payload, to: &encoder)
+        case .logo: try printLogo(to: &encoder)
+        case .barCode(let code): barCode(code, to: &encoder)
+        case .feed(let lines): encoder.feed(lines: lines)
+        case .cut: cut(&encoder)
+        case .drawer:
+            if mayOpen { openDrawer(&encoder) }
+            mayOpen = false
+        case .buzzer(let times):
+            switch profile.mechanism.buzzer {
+            case .none: break
+            case .escA: encoder.beepUnit(times: times)
+            case .escB: encoder.beep(times: times)
+            }
+        case .text(let text, let indent, let size, let bold):
             try write(text, indent: indent, size: size, bold: bold, to: &encoder)
         }
     }
@@ -75,79 +123,102 @@ struct EscPosSlip {
     private func write(
         _ text: String, indent: Int, size: SlipSize, bold: Bool, to encoder: inout EscPosEncoder
     ) throws(ReceiptError) {
+        var letters = text
+        if !self.text.canEncode(text) {
+            guard !profile.image.modes.contains(.raster) else {
+                let line = try pen.drawn(text, indent: indent, size: size, bold: bold)
+                return try picture(line, exact: false, to: &encoder)
+            }
+            letters = plainest(text)
+        }
         let style = EscPosStyle(
             bold: bold, size: EscPosSize(width: size.widthFactor, height: size.heightFactor))
         do {
             // Spaces centre exactly and on every printer; they are of normal width, so that a large
             // line can begin at any column.
             try encoder.write(String(repeating: " ", count: indent))
-            try encoder.line(text, style)
+            try encoder.line(letters, style)
         } catch {
             throw .stream(error)
         }
     }
 
-    private typealias Picture = (bitmap: Bitmap, isDoubled: Bool)
+    /// What a printer that draws nothing can set: letters without accents, and a box for the rest.
+    private func plainest(_ text: String) -> String {
+        String(
+            text.map { character -> Character in
+                if self.text.canEncode(String(character)) { return character }
+                if let base = LookAlike.base(of: character), self.text.canEncode(String(base)) { return base }
+                return self.text.canEncode("\u{25A0}") ? "\u{25A0}" : "#"
+            })
+    }
+
+    /// Prints the shop's logo in the middle.
+    private func printLogo(to encoder: inout EscPosEncoder) throws(ReceiptError) {
+        guard let logo, logo.width <= width, profile.image.modes.contains(.raster) else { return }
+        let left = (width - logo.width) / 2
+        var row = try pen.bitmap(width: left + logo.width, height: logo.height)
+        row.blit(logo, x: left, y: 0)
+        try picture((row, false), exact: false, to: &encoder)
+        encoder.endLine()
+    }
+
+    /// Prints a bar code; one that is wider than the paper would feed and print nothing.
+    private func barCode(_ code: BarCode, to encoder: inout EscPosEncoder) {
+        guard let module = try? code.moduleDots(fitting: width) else { return }
+        encoder.barCode(code, moduleDots: module)
+    }
 
     private func picture(
-        _ picture: Picture, exact: Bool, to encoder: inout EscPosEncoder
+        _ picture: LinePen.Picture, exact: Bool, alignment: EscPosAlignment = .left,
+        to encoder: inout EscPosEncoder
     ) throws(ReceiptError) {
         guard profile.image.modes.contains(.raster) else { throw .noPictures(profile: profile.id) }
         do {
-            try encoder.raster(picture.bitmap, doubled: picture.isDoubled, exact: exact)
+            try encoder.raster(picture.bitmap, doubled: picture.isDoubled, exact: exact, alignment: alignment)
         } catch {
             throw .stream(error)
         }
     }
+}
 
-    /// A line across the paper, two dots thick, in the middle of white.
-    private func rule() throws(ReceiptError) -> Picture {
-        let scale = profile.image.doubling ? 2 : 1
-        var bitmap = try bitmap(width: columns * font.cellWidth / scale, height: 18 / scale)
-        bitmap.fill(
-            PixelRect(x: 0, y: 8 / scale, width: bitmap.width, height: 2 / scale))
-        return (bitmap, scale == 2)
+extension EscPosSlip {
+    /// Modules that a printer's own code may have more than ours, because it packs text worse.
+    private static let spareModules = 8
+    private static let border = 4
+
+    private func code(_ payload: String, to encoder: inout EscPosEncoder) throws(ReceiptError) {
+        if profile.qr.mode == .native, profile.qr.native, try native(payload, to: &encoder) { return }
+        let code = try PaperCode(
+            payload: payload, width: width, dpi: profile.print.dpi, mayDouble: profile.image.doubling,
+            isIndented: !profile.image.aligns)
+        try picture(
+            (code.picture, code.isDoubled), exact: true, alignment: profile.image.aligns ? .centre : .left,
+            to: &encoder)
     }
 
-    /// A line of text as a picture, its characters in the cells of the printer's own grid.
-    private func drawn(
-        _ text: String, indent: Int, size: SlipSize, bold: Bool
-    ) throws(ReceiptError) -> Picture {
-        let isDoubled = size == .large && profile.image.doubling
-        let across = isDoubled ? 1 : size.widthFactor
-        let down = isDoubled ? 1 : size.heightFactor
-        let left = indent * font.cellWidth / (isDoubled ? 2 : 1)
-        // As high as the printer's own line of this size, so that pictures and letters mix evenly.
-        let height = max(font.cellHeight, profile.print.lineSpacingDots / size.heightFactor)
-        var line = try bitmap(width: CellWidth.of(text) * font.cellWidth, height: height)
-        var x = 0
-        for character in text {
-            let cells = CellWidth.of(character)
-            font.draw(character, cells: cells, on: &line, x: x, y: 0, bold: bold)
-            x += cells * font.cellWidth
-        }
-        let bitmap = try scaled(line, across: across, down: down, left: left)
-        return (bitmap, isDoubled)
-    }
-
-    private func scaled(
-        _ line: Bitmap, across: Int, down: Int, left: Int
-    ) throws(ReceiptError) -> Bitmap {
-        var scaled = try bitmap(width: left + line.width * across, height: line.height * down)
-        for y in 0..<line.height {
-            for x in 0..<line.width where line[x, y] {
-                scaled.fill(
-                    PixelRect(x: left + x * across, y: y * down, width: across, height: down))
-            }
-        }
-        return scaled
-    }
-
-    private func bitmap(width: Int, height: Int) throws(ReceiptError) -> Bitmap {
+    /// Has the printer make the code itself, if it is sure to fit.
+    private func native(_ payload: String, to encoder: inout EscPosEncoder) throws(ReceiptError) -> Bool {
+        let matrix: QRMatrix
         do {
-            return try Bitmap(width: width, height: height)
+            matrix = try QRMatrix(text: payload, level: .m, boost: false)
         } catch {
-            throw .picture(error)
+            throw .code(error)
+        }
+        let most = width / (matrix.size + 2 * Self.border + Self.spareModules)
+        let dots = min((profile.print.dpi * 75 + 1270) / 2540, most)
+        guard dots >= 4 else { return false }
+        let quiet = Self.border * dots * profile.print.verticalUnit / max(profile.print.dpi, 1)
+        do {
+            var trial = encoder
+            trial.feed(units: quiet)
+            try trial.nativeCode(payload, level: .m, moduleDots: dots, longest: profile.qr.nativeMax)
+            trial.feed(units: quiet)
+            encoder = trial
+            return true
+        } catch {
+            // What the printer cannot make is made here.
+            return false
         }
     }
 }

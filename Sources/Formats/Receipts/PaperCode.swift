@@ -27,7 +27,11 @@ struct PaperCode {
     ///   - width: printable dots of a row.
     ///   - dpi: dots an inch.
     ///   - mayDouble: whether the printer can double dots.
-    init(payload: String, width: Int, dpi: Int, mayDouble: Bool) throws(ReceiptError) {
+    ///   - isIndented: whether the room to the left belongs to the picture; not where the printer
+    ///     itself sets pictures in the middle.
+    init(
+        payload: String, width: Int, dpi: Int, mayDouble: Bool, isIndented: Bool = true
+    ) throws(ReceiptError) {
         var code = try Self.code(payload, .m)
         var dots = Self.dots(code, width: width, dpi: dpi, mayDouble: mayDouble)
         if dots < Self.wantedDots {
@@ -43,7 +47,7 @@ struct PaperCode {
         let scale = isDoubled ? 2 : 1
         let module = dots / scale
         let side = (code.size + 2 * Self.border) * module
-        let left = (width / scale - side) / 2
+        let left = isIndented ? (width / scale - side) / 2 : 0
         do {
             var picture = try Bitmap(width: left + side, height: side)
             picture.draw(

@@ -10,7 +10,8 @@ package struct ReceiptRenderer: Sendable {
     private let profile: PrinterProfile
     private let paper: Int?
     private let font: CellFont
-    private let layout: ReceiptLayout
+    private let setter: SlipSetter
+    private let slip: EscPosSlip
 
     /// Takes a printer, its roll, a language and fonts.
     ///
@@ -19,16 +20,43 @@ package struct ReceiptRenderer: Sendable {
     ///   - paper: the width of the roll in millimetres; nil is the widest it takes.
     ///   - words: the language.
     ///   - setter: fonts for what the printer has no characters for.
+    ///   - layout: what stands where.
+    ///   - catalogues: all languages there are, for layouts that ask for others.
+    ///   - logo: the shop's logo, made for the roll.
     package init(
-        profile: PrinterProfile, paper: Int? = nil, words: ReceiptWords = .english, setter: TypeSetter
+        profile: PrinterProfile, paper: Int? = nil, words: ReceiptWords = .english, setter: TypeSetter,
+        layout: SlipLayout = .standard, catalogues: [ReceiptWords] = ReceiptWords.standard, logo: SlipLogo? = nil
     ) {
         self.profile = profile
         self.paper = paper
         font = CellFont(setter, cellWidth: profile.cell.width, cellHeight: profile.cell.height)
-        layout = ReceiptLayout(columns: profile.columns(paper: paper), words: words)
+        slip = EscPosSlip(profile: profile, paper: paper, font: font, logo: logo?.picture)
+        let text = EscPosText(
+            pages: EscPosSlip.pages(of: profile), multiByte: EscPosSlip.multiByte(of: profile))
+        self.setter = SlipSetter(
+            columns: profile.columns(paper: paper), layout: layout, own: words, catalogues: catalogues,
+            prints: { text.canEncode(String($0)) })
     }
 
+    /// The name of the printer's profile.
+    package var profileName: String { profile.id }
+
+    /// Cells of a line.
+    package var columns: Int { setter.columns }
+
     /// Makes the stream of a slip.
+    ///
+    /// - Parameters:
+    ///   - content: what it says.
+    ///   - opensDrawer: whether the drawer opens; never for a copy or a second try.
+    /// - Throws: ``ReceiptError``.
+    package func document(
+        for content: SlipContent, opensDrawer: Bool = false
+    ) throws(ReceiptError) -> EscPosDocument {
+        try slip.document(setter.lines(for: content), opensDrawer: opensDrawer)
+    }
+
+    /// Makes the stream of a receipt.
     ///
     /// - Parameters:
     ///   - receipt: what it says.
@@ -38,22 +66,42 @@ package struct ReceiptRenderer: Sendable {
     package func document(
         for receipt: Receipt, payBefore: Timestamp? = nil, opensDrawer: Bool = false
     ) throws(ReceiptError) -> EscPosDocument {
-        let slip = EscPosSlip(profile: profile, paper: paper, font: font)
-        return try slip.document(layout.lines(for: receipt, payBefore: payBefore), opensDrawer: opensDrawer)
+        try document(for: SlipContent(receipt, payBefore: payBefore), opensDrawer: opensDrawer)
+    }
+
+    /// Makes the stream of lines of a journal's roll, which is not cut.
+    ///
+    /// - Throws: ``ReceiptError``.
+    package func document(forJournal lines: [String]) throws(ReceiptError) -> EscPosDocument {
+        let texts = lines.map { line in
+            // The blanks between its columns stay; what would steer a printer does not.
+            let parts = line.split(separator: " ", omittingEmptySubsequences: false)
+            let text = parts.map { SlipText.clean(String($0)) }.joined(separator: " ")
+            return SlipLine.text(text, indent: 0, size: .normal, bold: false)
+        }
+        return try slip.document(texts, opensDrawer: false, cuts: false)
+    }
+
+    /// Lists the characters of a slip that become boxes because no font has them: worth a line in a log.
+    package func boxes(in content: SlipContent) -> [Unicode.Scalar] {
+        slip.boxes(in: setter.lines(for: content))
     }
 
     /// Writes a slip as plain text of the printer's columns.
+    package func text(for content: SlipContent) -> String {
+        TextSlip(columns: setter.columns).text(setter.lines(for: content))
+    }
+
+    /// Writes a receipt as plain text of the printer's columns.
     package func text(for receipt: Receipt, payBefore: Timestamp? = nil) -> String {
-        TextSlip(columns: layout.columns).text(layout.lines(for: receipt, payBefore: payBefore))
+        text(for: SlipContent(receipt, payBefore: payBefore))
     }
 
     /// Draws what the stream prints.
     ///
     /// - Throws: ``ReceiptError``.
-    package func bitmap(
-        for receipt: Receipt, payBefore: Timestamp? = nil
-    ) throws(ReceiptError) -> Bitmap {
-        let document = try document(for: receipt, payBefore: payBefore)
+    package func bitmap(for content: SlipContent) throws(ReceiptError) -> Bitmap {
+        let document = try document(for: content)
         var roll = EscPosPaper(machine)
         roll.print(document.bytes)
         do {
@@ -66,10 +114,8 @@ package struct ReceiptRenderer: Sendable {
     /// Draws what the stream prints as a PNG file.
     ///
     /// - Throws: ``ReceiptError``.
-    package func png(
-        for receipt: Receipt, payBefore: Timestamp? = nil
-    ) throws(ReceiptError) -> [UInt8] {
-        let bitmap = try bitmap(for: receipt, payBefore: payBefore)
+    package func png(for content: SlipContent) throws(ReceiptError) -> [UInt8] {
+        let bitmap = try bitmap(for: content)
         do {
             return try PNG.encode(bitmap)
         } catch {
@@ -77,11 +123,20 @@ package struct ReceiptRenderer: Sendable {
         }
     }
 
+    /// Draws what the stream of a receipt prints as a PNG file.
+    ///
+    /// - Throws: ``ReceiptError``.
+    package func png(
+        for receipt: Receipt, payBefore: Timestamp? = nil
+    ) throws(ReceiptError) -> [UInt8] {
+        try png(for: SlipContent(receipt, payBefore: payBefore))
+    }
+
     /// The printer as far as paper shows it, for previews of its streams.
     package var machine: EscPosPaper.Machine {
         EscPosPaper.Machine(
             width: profile.dots(paper: paper), font: font, pages: EscPosSlip.pages(of: profile),
-            lineSpacing: profile.print.lineSpacingDots,
+            multiByte: EscPosSlip.multiByte(of: profile), lineSpacing: profile.print.lineSpacingDots,
             unitsPerDot: profile.print.verticalUnit / profile.print.dpi,
             bladeDots: profile.print.bladeDots)
     }

@@ -1,47 +1,88 @@
 // SPDX-License-Identifier: Apache-2.0
 
-/// What a slip says besides its content, in one language.
+/// What slips say besides their content, in one language: a catalogue of words.
+///
+/// ```
+/// language = en
+/// paid = PAID
+/// pay_before = Pay before {pay_before}
+/// ```
 package struct ReceiptWords: Sendable, Hashable {
-    /// The word that a sale bears.
-    package let paid: String
-    /// The word that a copy bears before its number.
-    package let copy: String
-    /// The word that a refund bears.
-    package let refund: String
-    /// The line above a payment code.
-    package let scanToPay: String
-    /// The line that says that a code is no proof.
-    package let noProof: String
-    /// The words before and after the time until which a code can be paid.
-    package let payBefore: [String]
-    /// The first line of a slip that may have been printed before.
-    package let duplicate: String
-    /// Why it may have been.
-    package let interrupted: String
-    /// The labels of the rows.
-    package let labels: ReceiptLabels
-    /// The last words.
-    package let thanks: String
+    /// The language's tag, such as `en` or `zh-Hans`.
+    package let language: String
+    private let words: [String: SlipTemplate]
 
-    /// English.
-    package static let english = ReceiptWords(
-        paid: "PAID", copy: "COPY", refund: "REFUND", scanToPay: "SCAN TO PAY",
-        noProof: "This code is not a receipt", payBefore: ["Pay before ", ""],
-        duplicate: "POSSIBLY A DUPLICATE", interrupted: "\u{2013} the previous print was interrupted",
-        labels: ReceiptLabels(
-            order: "Order", date: "Date", account: "Paid with", refundAccount: "Back to", terminal: "Terminal",
-            reference: "Reference", acquirerReference: "Acquirer ref."),
-        thanks: "Thank you")
+    /// The most bytes of a file.
+    package static let fileLimit = 64 << 10
 
-    /// Simplified Chinese.
-    package static let simplifiedChinese = ReceiptWords(
-        paid: "已付款", copy: "副本", refund: "已退款", scanToPay: "请扫码付款",
-        noProof: "此码不是付款凭证", payBefore: ["请于 ", " 前付款"],
-        duplicate: "可能重复", interrupted: "\u{2013} 上次打印中断",
-        labels: ReceiptLabels(
-            order: "订单", date: "日期", account: "付款方式", refundAccount: "退回", terminal: "终端",
-            reference: "商户单号", acquirerReference: "交易单号"),
-        thanks: "谢谢惠顾")
+    /// Reads a catalogue.
+    ///
+    /// - Parameters:
+    ///   - text: the file: a word and its text a line, with ` = ` between them.
+    ///   - name: what it is called in complaints.
+    /// - Throws: ``SlipLayoutError`` with everything that is wrong.
+    package init(_ text: String, name: String) throws(SlipLayoutError) {
+        try self.init(text, name: name, needed: Self.english.words.keys.sorted())
+    }
+
+    init(_ text: String, name: String, needed: [String]) throws(SlipLayoutError) {
+        guard text.utf8.count <= Self.fileLimit else {
+            let problem = SlipProblem(
+                line: 0, "the file has \(text.utf8.count) bytes: at most \(Self.fileLimit) are read")
+            throw SlipLayoutError(file: name, problems: [problem])
+        }
+        var problems: [SlipProblem] = []
+        var words: [String: SlipTemplate] = [:]
+        var language: String?
+        for (index, raw) in text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).enumerated() {
+            let line = raw.trimmed
+            guard let first = line.first, first != "#" else { continue }
+            let key = line.prefix { $0 != "=" }
+            guard key.endIndex < line.endIndex, SlipLayoutParser.isName(key.trimmed) else {
+                problems.append(SlipProblem(line: index + 1, "this is no word: write a name, = and its text"))
+                continue
+            }
+            let name = String(key.trimmed)
+            let value = line[line.index(after: key.endIndex)...].trimmed
+            if name == "language" {
+                if Self.isTag(String(value)) {
+                    language = String(value)
+                } else {
+                    problems.append(
+                        SlipProblem(line: index + 1, "the language is a tag of letters, such as en or zh-Hans"))
+                }
+            } else {
+                if words[name] != nil {
+                    problems.append(SlipProblem(line: index + 1, "\(name) stands here twice: keep one"))
+                }
+                words[name] = SlipTemplate(value, line: index + 1, mayHaveWords: false, problems: &problems)
+            }
+        }
+        if language == nil {
+            problems.append(SlipProblem(line: 0, "the language is missing: write language = and its tag"))
+        }
+        for word in needed where words[word] == nil {
+            problems.append(SlipProblem(line: 0, "the word \(word) is missing: write \(word) = and its text"))
+        }
+        guard problems.isEmpty, let language else { throw SlipLayoutError(file: name, problems: problems) }
+        self.language = language
+        self.words = words
+    }
+
+    /// A catalogue that is known to be right.
+    init(language: String, words: [String: SlipTemplate]) {
+        self.language = language
+        self.words = words
+    }
+
+    /// The text of a word; nil if the catalogue lacks it.
+    subscript(word: String) -> SlipTemplate? { words[word] }
+
+    /// The names of its words, in order.
+    package var names: [String] { words.keys.sorted() }
+
+    /// The catalogues that are built in.
+    package static let standard = [english, simplifiedChinese]
 
     /// Finds words by a language tag such as `en` or `zh-Hans`; nil if there are none.
     package static func language(_ tag: String) -> ReceiptWords? {
@@ -50,5 +91,12 @@ package struct ReceiptWords: Sendable, Hashable {
         case "zh-hans", "zh-cn", "zh": simplifiedChinese
         default: nil
         }
+    }
+
+    static func isTag(_ text: String) -> Bool {
+        (2...35).contains(text.utf8.count)
+            && text.utf8.allSatisfy {
+                (0x61...0x7A).contains($0) || (0x41...0x5A).contains($0) || (0x30...0x39).contains($0) || $0 == 0x2D
+            }
     }
 }

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
+package import EscPos
+
 /// One line of a slip, laid out for a number of columns and for no device.
 package enum SlipLine: Sendable, Hashable {
     /// Text: so many empty cells of normal size, and then the characters.
@@ -10,12 +12,24 @@ package enum SlipLine: Sendable, Hashable {
     case rule
     /// A payment code with its border.
     case code(payload: String)
+    /// The shop's logo, where there is one.
+    case logo
+    /// A bar code in the middle.
+    case barCode(BarCode)
+    /// So many lines of feed.
+    case feed(Int)
+    /// A cut before the end.
+    case cut
+    /// Where the drawer opens, if it opens at all.
+    case drawer
+    /// So many beeps, where the printer has a buzzer.
+    case buzzer(Int)
 
     /// How many columns of the grid it takes.
     var columns: Int {
         switch self {
         case .text(let text, let indent, let size, _): indent + CellWidth.of(text) * size.widthFactor
-        case .blank, .rule, .code: 0
+        case .blank, .rule, .code, .logo, .barCode, .feed, .cut, .drawer, .buzzer: 0
         }
     }
 }

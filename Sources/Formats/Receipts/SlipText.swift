@@ -1,20 +1,47 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import EscPos
+
 /// Text that has been made fit for a line: cleaned, measured, cut and broken by cells.
 enum SlipText {
     /// The most characters of one text from outside that are printed.
     static let longest = 256
 
+    /// The most scalars of one character: letters with their accents and joined signs have fewer.
+    private static let mostScalars = 12
+
     /// Removes what would steer a printer or a terminal, and doubled spaces.
-    static func clean(_ text: String) -> String {
+    ///
+    /// - Parameters:
+    ///   - text: what came from outside.
+    ///   - keepingLength: whether a text that was put together from cleaned parts may be longer.
+    static func clean(_ text: String, keepingLength: Bool = false) -> String {
+        if isClean(text) { return text }
         var cleaned = ""
-        for character in text.prefix(longest) {
+        for character in text.prefix(keepingLength ? longest * 8 : longest) {
             let isSpace = character.isWhitespace || character.unicodeScalars.contains(where: steers)
-            if !isSpace { cleaned.append(character) } else if cleaned.last != " " { cleaned.append(" ") }
+            if isSpace {
+                if cleaned.last != " " { cleaned.append(" ") }
+            } else if character.unicodeScalars.count > mostScalars {
+                cleaned.unicodeScalars.append(contentsOf: character.unicodeScalars.prefix(mostScalars))
+            } else {
+                cleaned.append(character)
+            }
         }
         if cleaned.first == " " { cleaned.removeFirst() }
         if cleaned.last == " " { cleaned.removeLast() }
         return cleaned
+    }
+
+    /// Whether a text is short, of plain letters, and without doubled spaces: most are.
+    private static func isClean(_ text: String) -> Bool {
+        guard text.utf8.count <= longest, text.utf8.first != 0x20 else { return false }
+        var last: UInt8 = 0
+        for byte in text.utf8 {
+            guard 0x20 <= byte, byte <= 0x7E, byte != 0x20 || last != 0x20 else { return false }
+            last = byte
+        }
+        return last != 0x20
     }
 
     private static func steers(_ scalar: Unicode.Scalar) -> Bool {

@@ -54,12 +54,12 @@ extension Daemon {
     }
 
     /// What prints, if there is a printer.
-    func printing(_ ledger: Ledger) -> [any Service] {
+    func printing(_ ledger: Ledger, _ desk: PrinterDesk) -> [any Service] {
         guard let printer = parts.printer else { return [] }
         return [
             PrintWorker(
-                ledger: ledger, printer: printer, renderer: parts.receipts, content: content,
-                logger: logger)
+                ledger: ledger, printer: printer, renderer: parts.receipts,
+                content: content, opensDrawer: settings.printer?.opensDrawer ?? false, desk: desk, logger: logger)
         ]
     }
 
@@ -116,7 +116,7 @@ extension Daemon {
     /// What people, programs and acquirers reach.
     func listeners(
         _ ledger: Ledger, _ key: TerminalKey, _ health: Health, _ board: StatementBoard,
-        _ keeper: LedgerKeeper, _ gate: SaleGate, _ doors: Doors
+        _ keeper: LedgerKeeper, _ gate: SaleGate, _ desk: PrinterDesk, _ doors: Doors
     ) -> [any Service] {
         let content = content
         let receipts = parts.receipts
@@ -144,7 +144,8 @@ extension Daemon {
                     TillServer.StatementStanding(
                         areGiven: giving.contains(account), trouble: board.trouble(of: account))
                 },
-                backup: { try await keeper.backup(in: $0) },
+                backup: { try await keeper.backup(in: $0) }, printers: printers(ledger, health, desk, content),
+                days: days(ledger, desk, content),
                 seal: TillServer.Seal(key: key, program: Version.text)), gate: gate)
         var listeners: [any Service] = apiAddresses.map { address, access in
             APIListener(

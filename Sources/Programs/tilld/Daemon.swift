@@ -6,6 +6,7 @@ import Foundation
 import HTTPTransport
 import Logging
 import PaymentService
+import PrintService
 import ServiceLifecycle
 import TillCore
 import TillServer
@@ -84,7 +85,7 @@ struct Daemon {
 
     private func run(_ ledger: Ledger, _ painters: [Painter], carefulUntil: Duration?) async throws {
         let watch = try await clockWatch(ledger)
-        try await ledger.recover()
+        try await ledger.recover(settlingSlips: parts.printer != nil)
         let key = try TerminalKey.readOrMake(settings.keyPath)
         let gate = gate(ledger, watch, carefulUntil: carefulUntil)
         let transport = try HTTPTransport()
@@ -97,6 +98,7 @@ struct Daemon {
             gate: gate)
         let doors = Doors(expecting: listenerCount)
         let board = StatementBoard()
+        let desk = PrinterDesk()
         let keeper = LedgerKeeper(
             ledger: ledger, plan: settings.backup, wall: SystemClocks.wall, logger: logger)
         logger.info(
@@ -109,9 +111,9 @@ struct Daemon {
             logger.error("no sale is opened", metadata: ["why": "\(refusal.detail)"])
         }
         let services =
-            displays(ledger, painters, conditions, gate) + printing(ledger)
+            displays(ledger, painters, conditions, gate) + printing(ledger, desk)
             + payment(ledger, transport, breakers, board, watch, pulse) + [keeper] + pins(ledger)
-            + listeners(ledger, key, health, board, keeper, gate, doors)
+            + listeners(ledger, key, health, board, keeper, gate, desk, doors)
         // The last one is the first that hears of the end.
         try await group(services + heartbeat(health, pulse, doors)).run()
         try ledger.close()

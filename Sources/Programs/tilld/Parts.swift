@@ -32,11 +32,13 @@ struct Parts: Sendable {
         let profile = Self.profile(settings, &faults)
         printer = profile.flatMap { Self.printer($0, settings, &faults) }
         displays = Self.displays(settings, &faults)
-        guard faults.isEmpty, let profile else { throw SettingsError(faults) }
+        let slips = profile.map { SlipParts(settings, $0, &faults) }
+        guard faults.isEmpty, let profile, let slips else { throw SettingsError(faults) }
         receipts = ReceiptRenderer(
             profile: profile, paper: settings.printer?.paper,
             words: ReceiptWords.language(settings.terminal.language) ?? .english,
-            setter: TypeSetter(fonts: settings.slipFonts + settings.fonts))
+            setter: TypeSetter(fonts: settings.slipFonts + settings.fonts), layout: slips.layout,
+            catalogues: slips.catalogues, logo: slips.logo)
     }
 
     private static func accounts(_ settings: Settings, _ faults: inout [String])
@@ -78,9 +80,9 @@ struct Parts: Sendable {
         guard let printer = settings.printer else { return nil }
         let locks = (settings.ledgerPath as NSString).deletingLastPathComponent
         do throws(DeviceError) {
-            guard let port = try PortAddress(printer.port).port(locks: locks) else { return nil }
-            return EscPosPrinter(
-                port: port, profile: profile, elapsed: SystemClocks.continuous)
+            let address = try PortAddress(printer.port)
+            guard let port = address.port(locks: locks, lines: "/run/lock") else { return nil }
+            return EscPosPrinter(port: port, profile: profile, elapsed: SystemClocks.continuous)
         } catch {
             faults.append("printers.\(printer.name).port: \(error)")
             return nil

@@ -9,23 +9,33 @@ package import TillStore
 
 /// Drains the print lane: one slip after the other, each begun in the ledger before its first byte.
 ///
-/// Power may fail between paper and ledger, and no printer offers exactly-once. So a job that was
-/// begun and not finished is never printed again by itself: a person is asked.
+/// Power may fail between paper and ledger, and no printer offers exactly-once. So before its first byte
+/// leaves, a slip's beginning is written down, and one whose end nobody saw is settled before anything
+/// else goes to that printer: the printer is asked, and a person where it cannot say.
 package struct PrintWorker: Service {
-    private let ledger: Ledger
-    private let printer: any PrinterDriver
-    private let renderer: ReceiptRenderer
+    let ledger: Ledger
+    let printer: any PrinterDriver
+    let renderer: ReceiptRenderer
     private let content: ReceiptContent
-    private let logger: Logger
+    private let opensDrawer: Bool
+    let desk: PrinterDesk
+    let logger: Logger
+    let doubts = SlipDoubts()
 
     /// Slips that one round prints before it looks again.
     static let atOnceMax = 8
 
     /// Puts a worker together.
+    ///
+    /// - Parameters:
+    ///   - opensDrawer: whether the drawer opens with the original of each sale.
+    ///   - desk: where people leave what they want of the printer.
     package init(
         ledger: Ledger, printer: any PrinterDriver, renderer: ReceiptRenderer,
-        content: ReceiptContent, logger: Logger
+        content: ReceiptContent, opensDrawer: Bool = false, desk: PrinterDesk = PrinterDesk(), logger: Logger
     ) {
+        self.opensDrawer = opensDrawer
+        self.desk = desk
         self.ledger = ledger
         self.printer = printer
         self.renderer = renderer
@@ -37,8 +47,10 @@ package struct PrintWorker: Service {
     ///
     /// - Throws: only what the ledger throws.
     package func run() async throws {
+        defer { desk.close() }
         try await cancelWhenGracefulShutdown {
-            try await ledger.rounds(on: [.lane(.print)], clock: ContinuousClock()) { _ in
+            // Hints tell of errands too.
+            try await ledger.rounds(on: [.lane(.print), .hints], clock: ContinuousClock()) { _ in
                 try await step()
             }
         }
@@ -46,6 +58,11 @@ package struct PrintWorker: Service {
 
     /// Prints what is due, and says when there will be more.
     package func step() async throws -> Timestamp? {
+        if let later = try await settleSlips() {
+            await refuseErrands()
+            return later
+        }
+        await runErrands()
         let due = try await ledger.due(in: .print, limit: Self.atOnceMax)
         for work in due {
             guard !Task.isCancelled else { return nil }
@@ -53,7 +70,14 @@ package struct PrintWorker: Service {
             sight.underWay[work.order] = work.id
             ledger.board.publish(sight, of: .print)
             defer { ledger.board.publish(QueueBoard.Sight(), of: .print) }
-            try await print(work)
+            do {
+                try await print(work)
+            } catch {
+                // It may be on paper, and its end could not be saved.
+                doubts.open()
+                throw error
+            }
+            if let later = try await settleSlips() { return later }
         }
         return try await ledger.nextDue(in: .print)
     }
@@ -80,13 +104,18 @@ package struct PrintWorker: Service {
             guard let receipt = content.receipt(of: order, job: job) else {
                 return try await postpone(job, work, order, because: "there is nothing to print")
             }
-            prepared = PrintedJob(try renderer.document(for: receipt))
+            let slip = SlipContent(receipt, payBefore: content.payBefore(of: order, job: job))
+            tellBoxes(of: slip, job)
+            // With the one original, and not with what is printed again.
+            let opens = opensDrawer && job.kind == .sale && !job.mayBeDuplicate
+            prepared = PrintedJob(try renderer.document(for: slip, opensDrawer: opens))
         } catch {
             return try await postpone(job, work, order, because: "\(error)")
         }
         let result: Result<PrintResult, PrintFailure>
         do throws(PrintFailure) {
-            result = .success(try await printer.print(prepared))
+            result = .success(
+                try await printer.print(prepared) { await writeDown($0, job, order) })
         } catch {
             result = .failure(error)
         }
@@ -97,11 +126,35 @@ package struct PrintWorker: Service {
             try await postpone(job, work, order, because: "\(error)")
         case .failure(.interrupted(let error, _)):
             logger.error("a slip broke off", metadata: ["job": "\(job.id)", "why": "\(error)"])
-            try await record(.interrupted, job, order)
+            doubts.open()
         }
     }
 
-    private func record(_ fact: PrintFact, _ job: PrintJob, _ order: Order) async throws {
+    /// Writes down how a slip begins; the first byte leaves only then.
+    private func writeDown(_ start: PrintStart, _ job: PrintJob, _ order: Order) async -> Bool {
+        let beginning = PrintBeginning(cutsBefore: start.cutsBefore, cuts: start.cuts, mark: start.markText)
+        do {
+            let now = try await ledger.record(.print(job.id, .noted(beginning)), about: order.id)
+            return now.print(job.id)?.beginning == beginning
+        } catch {
+            // Whoever records that nothing was printed meets the same fault, and says so.
+            logger.error(
+                "a slip's beginning could not be written down", metadata: ["job": "\(job.id)", "why": "\(error)"])
+            return false
+        }
+    }
+
+    /// Says which characters no font has: they come out as boxes.
+    private func tellBoxes(of slip: SlipContent, _ job: PrintJob) {
+        let boxes = Set(renderer.boxes(in: slip))
+        guard !boxes.isEmpty else { return }
+        let names = boxes.map { "U+" + String($0.value, radix: 16, uppercase: true) }.sorted()
+        logger.warning(
+            "a slip has characters that no font has",
+            metadata: ["job": "\(job.id)", "characters": "\(names.prefix(20).joined(separator: " "))"])
+    }
+
+    func record(_ fact: PrintFact, _ job: PrintJob, _ order: Order) async throws {
         try await ledger.record(.print(job.id, fact), about: order.id)
     }
 

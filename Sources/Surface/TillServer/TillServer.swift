@@ -45,6 +45,10 @@ package struct TillServer: Sendable {
         package let statements: @Sendable (AccountID) -> StatementStanding
         /// Makes a backup of the ledger in a folder, or in that of the configuration.
         package let backup: @Sendable (_ folder: String?) async throws -> BackupResource
+        /// The printers.
+        package let printers: Printers
+        /// What was sold on a day.
+        package let days: Days
         /// What signs evidence; nil if the terminal hands out none.
         package let seal: Seal?
 
@@ -58,8 +62,10 @@ package struct TillServer: Sendable {
             backup: @escaping @Sendable (_ folder: String?) async throws -> BackupResource = { _ in
                 throw Problem(.unavailable, "this daemon makes no backups")
             },
-            seal: Seal? = nil
+            printers: Printers = .none, days: Days = .none, seal: Seal? = nil
         ) {
+            self.printers = printers
+            self.days = days
             self.health = health
             self.slip = slip
             self.statements = statements
@@ -122,7 +128,8 @@ package struct TillServer: Sendable {
             + QueueRoutes(server: self).all + DrainRoutes(server: self).all
             + HealthRoutes(health: surroundings.health).all + ProofRoutes(server: self).all
             + BackupRoutes(server: self).all + StoryRoutes(server: self).all
-            + JournalRoutes(server: self).all
+            + JournalRoutes(server: self).all + PrinterRoutes(printers: surroundings.printers).all
+            + DayRoutes(days: surroundings.days).all
     }
 
     /// Answers with an order as it stands.

@@ -21,7 +21,7 @@ struct Paper {
             guard order.utf8.count == 26 else { continue }
             if slip.contains("COPY") || slip.lowercased().contains("duplicate") {
                 marked[order, default: 0] += 1
-            } else if slip.contains("PAID") {
+            } else if slip.contains("PAID") || slip.contains("REFUNDED") {
                 originals[order, default: 0] += 1
             } else if slip.contains("REFUND") {
                 refunds[order, default: 0] += 1

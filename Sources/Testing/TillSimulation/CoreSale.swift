@@ -155,6 +155,8 @@ struct CoreSale {
             if printed > 1 { find("has \(printed) unmarked receipts on paper") }
         }
         if !isCalm, dice.happens(swarm.crash) { return crash() }
+        record(.print(id, .noted(PrintBeginning(cutsBefore: printed, cuts: 1))))
+        if !isCalm, dice.happens(0.05) { return record(.print(id, .torn)) }
         if !isCalm, dice.happens(0.05) { return record(.print(id, .interrupted)) }
         record(.print(id, .finished(confirmed: dice.happens(0.8))))
     }

@@ -23,7 +23,7 @@ extension Day {
             bank.crashes { [disk] in disk.die(power: power) }
             printer.crashes { [disk] in disk.die(power: power) }
             lives.append((life.ledger.time.now.milliseconds, clock.elapsed))
-            try await life.ledger.recover()
+            try await life.ledger.recover(settlingSlips: true)
         } catch {
             if disk.isOff || disk.struck != nil { report.note(.crashOpening) }
             try await die(of: error, during: "starting")
@@ -169,12 +169,16 @@ extension Day {
                 switch row.entry {
                 case .recorded(.attempt(_, .answerLost)): report.note(.crashAsking)
                 case .recorded(.refund(_, .answerLost)): report.note(.crashRefunding)
-                case .recorded(.print(_, .interrupted)): report.note(.crashPrinting)
                 default: return
                 }
             }
         }
         _ = try await living("looking around") { life in
+            for work in try await life.ledger.work(in: .print) {
+                guard case .print(let id) = work.effect else { continue }
+                let job = try await life.ledger.order(work.order).print(id)
+                if job?.state == .started { report.note(.crashPrinting) }
+            }
             for order in try await life.ledger.openOrders() {
                 if order.state == .cancelling { report.note(.crashCancelling) }
                 for attempt in order.attempts {

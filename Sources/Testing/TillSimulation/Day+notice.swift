@@ -52,8 +52,7 @@ extension Day {
     private func notice(_ job: PrintJob) {
         switch job.state {
         case .unconfirmed: report.note(.slipUnconfirmed)
-        case .abandoned: report.note(.slipInDoubt)
-        case .queued, .started, .printed, .doubtful: break
+        case .queued, .started, .printed, .doubtful, .abandoned: break
         }
         if job.mayBeDuplicate { report.note(.slipMarked) }
         if case .copy = job.kind { report.note(.reprint) }
@@ -78,6 +77,7 @@ extension Day {
         case .recorded(.refund(_, .outcome(.refused))): report.note(.refundRefused)
         case .recorded(.print(_, .nothingPrinted)): report.note(.slipWaited)
         case .recorded(.print(_, .interrupted)): report.note(.slipInDoubt)
+        case .recorded(.print(_, .torn)): report.note(.slipTorn)
         case .compared(_, _, _, let differences, _):
             report.note(differences == 0 ? .provenDay : .differentDay)
         case .started, .restored, .opened, .accepted, .recorded, .stray, .settledStray, .queueHeld, .queueReleased,

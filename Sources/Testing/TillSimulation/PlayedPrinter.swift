@@ -13,6 +13,8 @@ package final class PlayedPrinter: PrinterDriver {
         var originals: [String: Int] = [:]
         var marked: [String: Int] = [:]
         var torn = 0
+        /// Whether the slip that it was given last came out whole.
+        var isOut = false
         var onCrash: (@Sendable () -> Void)?
         var isCareless = false
     }
@@ -47,6 +49,30 @@ package final class PlayedPrinter: PrinterDriver {
         return try end.get()
     }
 
+    package func print(
+        _ job: PrintedJob, noting: @Sendable (PrintStart) async -> Bool
+    ) async throws(PrintFailure) -> PrintResult {
+        let isReady = state.withLock { state in
+            state.isOut = false
+            return !state.dice.happens(state.faults.paperOut)
+        }
+        guard isReady else { throw .nothingWritten(.timedOut("no paper")) }
+        guard await noting(PrintStart(cutsBefore: nil, cuts: job.cuts, mark: nil)) else {
+            throw .nothingWritten(.mismatch("not written down"))
+        }
+        return try await print(job)
+    }
+
+    package func settle(_ interrupted: InterruptedPrint) async throws(DeviceError) -> PrintEvidence {
+        let answer: Result<PrintEvidence, DeviceError> = state.withLock { state in
+            if state.dice.happens(state.faults.paperOut) { return .failure(.timedOut("no paper")) }
+            if state.faults.isSilent { return .success(.silent) }
+            if state.dice.happens(state.faults.answerLost) { return .success(.unknown) }
+            return .success(state.isOut ? .counterMoved : .counterStands)
+        }
+        return try answer.get()
+    }
+
     package func condition() async -> PrinterCondition { PrinterCondition() }
 
     private static func print(_ job: PrintedJob, _ state: inout State)
@@ -55,9 +81,8 @@ package final class PlayedPrinter: PrinterDriver {
         let faults = state.faults
         if state.dice.happens(faults.crash) {
             if state.dice.happens(0.5) { emit(job, &state) }
-            return (.failure(.interrupted(.gone("power"), bytesWritten: 0)), state.onCrash)
+            return (.failure(.interrupted(.gone("power"), bytesWritten: 1)), state.onCrash)
         }
-        if state.dice.happens(faults.paperOut) { return (.failure(.nothingWritten(.timedOut("no paper"))), nil) }
         if state.dice.happens(faults.breaksOff) {
             state.torn += 1
             return (.failure(.interrupted(.gone("no paper"), bytesWritten: job.byteCount / 2)), nil)
@@ -75,13 +100,14 @@ package final class PlayedPrinter: PrinterDriver {
 
     /// Lets a whole slip come out, and reads it as the payer does.
     private static func emit(_ job: PrintedJob, _ state: inout State) {
+        state.isOut = true
         let text = String(
             decoding: job.segments.joined().filter { $0 >= 0x20 && $0 < 0x80 || $0 == 0x0A }, as: UTF8.self)
         guard let label = text.firstRange(of: "Order ") else { return }
         let order = String(text[label.upperBound...].prefix(26))
         if text.contains("POSSIBLY A DUPLICATE") || text.contains("COPY") {
             state.marked[order, default: 0] += 1
-        } else if text.contains("PAID") {
+        } else if text.contains("PAID") || text.contains("REFUNDED") {
             state.originals[order, default: 0] += 1
         }
     }

@@ -66,6 +66,7 @@ package enum Situation: String, Sendable, Hashable, CaseIterable, Comparable, Co
     case reprint = "a copy"
     case slipWaited = "a slip that waited for paper"
     case slipInDoubt = "a slip in doubt"
+    case slipTorn = "a torn slip, printed again by itself"
     case slipMarked = "a slip marked as a possible duplicate"
     case slipUnconfirmed = "a slip that nobody confirmed"
     case holdSettled = "a hold settled by a person"

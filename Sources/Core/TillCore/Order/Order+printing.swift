@@ -32,12 +32,30 @@ extension Order {
     mutating func record(_ fact: PrintFact, aboutPrint index: Int, on occasion: Occasion) {
         switch (fact, prints[index].state) {
         case (.started, .queued): prints[index].state = .started
-        case (.nothingPrinted, .started): prints[index].state = .queued
+        case (.noted(let beginning), .started): prints[index].beginning = beginning
+        case (.nothingPrinted, .started):
+            prints[index].state = .queued
+            prints[index].beginning = nil
         case (.finished(let confirmed), .started):
             prints[index].state = confirmed ? .printed : .unconfirmed
+        case (.torn, .started): recordTear(index, on: occasion)
         case (.interrupted, .started): recordInterruption(index, on: occasion)
-        case (.started, _), (.nothingPrinted, _), (.finished, _), (.interrupted, _): break
+        case (.started, _), (.noted, _), (.nothingPrinted, _), (.finished, _), (.torn, _), (.interrupted, _): break
         }
+    }
+
+    /// How often a slip is printed again by itself; a printer that tears them all would use up the roll.
+    static let remakesMax = 2
+
+    /// Prints a torn slip again, marked, as often as that makes sense.
+    private mutating func recordTear(_ index: Int, on occasion: Occasion) {
+        let job = prints[index]
+        let remakes = prints.count { $0.kind == job.kind && $0.refund == job.refund && $0.mayBeDuplicate }
+        guard job.kind != .code, remakes < Self.remakesMax else {
+            return recordInterruption(index, on: occasion)
+        }
+        prints[index].state = .abandoned
+        queueSlip(job.kind, mayBeDuplicate: true, refund: job.refund)
     }
 
     private mutating func recordInterruption(_ index: Int, on occasion: Occasion) {

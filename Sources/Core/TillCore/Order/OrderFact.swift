@@ -56,12 +56,16 @@ public enum RefundFact: Sendable, Hashable, Codable {
 
 /// What can happen to a print job.
 public enum PrintFact: Sendable, Hashable, Codable {
-    /// The first byte is about to leave: saved before it does.
+    /// The printer is about to be spoken to about it.
     case started
-    /// The printer failed before any byte of the job reached it.
+    /// The first byte is about to leave: saved before it does, with what tells its end later.
+    case noted(PrintBeginning)
+    /// None of it is on paper.
     case nothingPrinted
     /// All of it went out; `confirmed` if the printer said that it is on paper.
     case finished(confirmed: Bool)
+    /// It broke off, or the daemon did, and as far as the printer can tell it is not on paper whole.
+    case torn
     /// It broke off, or the daemon did, and nobody can tell what is on paper.
     case interrupted
 }

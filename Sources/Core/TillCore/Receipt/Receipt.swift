@@ -40,13 +40,16 @@ public struct Receipt: Sendable, Hashable {
     public let account: String?
     /// The text of the payment code, for ``Kind/code``.
     public let codePayload: String?
+    /// How much of the sale has gone back; nil or nothing if none of it has.
+    public let refunded: Money?
 
     /// Puts the content of a slip together.
     public init(
         merchantName: String, terminal: TerminalID, order: OrderID, kind: Kind,
         mayBeDuplicate: Bool = false, subject: String, amount: Money, at: Timestamp,
         utcOffsetSeconds: Int, attemptReference: String? = nil, acquirerReference: String? = nil,
-        account: String? = nil, codePayload: String? = nil
+        account: String? = nil, codePayload: String? = nil,
+        refunded: Money? = nil
     ) {
         self.merchantName = merchantName
         self.terminal = terminal
@@ -61,5 +64,6 @@ public struct Receipt: Sendable, Hashable {
         self.acquirerReference = acquirerReference
         self.account = account
         self.codePayload = codePayload
+        self.refunded = refunded
     }
 }

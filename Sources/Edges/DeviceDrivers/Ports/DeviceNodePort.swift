@@ -11,9 +11,11 @@ import Glibc
 package actor DeviceNodePort: DevicePort {
     /// The address as the configuration has it.
     package nonisolated let name: String
-    private let path: String
+    private let place: DevicePlace
+    private let locks: DeviceLocks?
     private let thread: DeviceThread
     private var descriptor: Descriptor?
+    private var lock: DeviceLock?
     private var early: [UInt8] = []
     private var isTwoWay = false
 
@@ -21,12 +23,24 @@ package actor DeviceNodePort: DevicePort {
     private static let chunk = 4096
     /// `LPABORT` of `linux/lp.h`: report a lack of paper instead of waiting for ever.
     private static let abortOnError: UInt = 0x0604
+    /// `LPGETSTATUS` of `linux/lp.h`: the wires of a parallel port, which USB printers play.
+    private static let portStatus: UInt = 0x060B
     private static let patienceOfClose = Duration.seconds(3)
 
-    /// Names the device.
+    /// Names the device by its node.
     package init(path: String) {
-        self.path = path
-        name = "usb:\(path)"
+        self.init(name: "usb:\(path)", place: DevicePlace(path: path), locks: nil)
+    }
+
+    /// Names the device by what it is.
+    ///
+    /// - Parameters:
+    ///   - place: where it is looked for, also when it has been plugged in elsewhere.
+    ///   - locks: the folders in which programs say what they use; nil leaves it to the device node.
+    package init(name: String, place: DevicePlace, locks: DeviceLocks?) {
+        self.name = name
+        self.place = place
+        self.locks = locks
         thread = DeviceThread(label: name)
     }
 
@@ -37,8 +51,13 @@ package actor DeviceNodePort: DevicePort {
 
     /// Opens the device for this process alone and finds out whether it can answer.
     package func open() throws(DeviceError) -> PortDirection {
+        let path = try place.path()
+        let identity = place.identity(of: path)
+        let held = try locks.map { locks throws(DeviceError) in
+            try locks.take(identity, terminal: nil, name: name)
+        }
         let number = Glibc.open(path, O_RDWR | O_NONBLOCK | O_CLOEXEC | O_NOCTTY)
-        guard number >= 0 else { throw .opening(path, errno: errno, group: "lp") }
+        guard number >= 0 else { throw place.opening(path, errno: errno, group: "lp") }
         let opened = Descriptor(owning: number, name: name)
         var facts = stat()
         guard fstat(number, &facts) == 0, facts.st_mode & S_IFMT == S_IFCHR else {
@@ -50,6 +69,7 @@ package actor DeviceNodePort: DevicePort {
         let direction = try Self.direction(of: opened, early: &early)
         isTwoWay = direction == .twoWay
         descriptor = consume opened
+        lock = consume held
         return direction
     }
 
@@ -107,7 +127,17 @@ package actor DeviceNodePort: DevicePort {
         // A request that is still on its way would be killed.
         _ = descriptor?.wait(for: POLLOUT, within: Self.patienceOfClose)
         descriptor = nil
+        lock = nil
         early = []
+    }
+
+    /// What the wires of a parallel port would say; cheap printers always say the same.
+    package func hint() -> PortHint {
+        guard let number = descriptor?.number else { return .none }
+        var wires: Int32 = 0
+        guard tilld_ioctl_pointer(number, Self.portStatus, &wires) == 0 else { return .none }
+        if wires & 0x20 != 0 { return .paperIsOut }
+        return wires & 0x08 == 0 ? .fault : .none
     }
 
     private func writeOnce(

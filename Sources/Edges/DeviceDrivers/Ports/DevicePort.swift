@@ -8,6 +8,9 @@ package protocol DevicePort: Sendable {
     /// The address as the configuration has it, for messages.
     nonisolated var name: String { get }
 
+    /// How bytes go through it.
+    nonisolated var manner: PortManner { get }
+
     /// Opens the way and takes the device for this process alone.
     ///
     /// - Throws: ``DeviceError``; nothing has been written then.
@@ -33,4 +36,15 @@ package protocol DevicePort: Sendable {
 
     /// Closes the way so that nothing in flight is lost; without effect on a closed port.
     func close() async
+
+    /// What the device says of itself beside its bytes.
+    func hint() async -> PortHint
+}
+
+extension DevicePort {
+    /// A cable that is seen when it breaks.
+    package nonisolated var manner: PortManner { PortManner() }
+
+    /// Nothing.
+    package func hint() async -> PortHint { .none }
 }

@@ -15,10 +15,10 @@ package actor TCPPort: DevicePort {
     package nonisolated let name: String
     private let host: String
     private let port: UInt16
-    private let locks: String
+    private let locks: DeviceLocks
     private let thread: DeviceThread
     private var socket: Descriptor?
-    private var lock: Descriptor?
+    private var lock: DeviceLock?
 
     private static let patienceOfConnect = Duration.seconds(3)
     private static let slice = Duration.milliseconds(50)
@@ -31,7 +31,7 @@ package actor TCPPort: DevicePort {
     package init(host: String, port: UInt16, locks: String) {
         self.host = host
         self.port = port
-        self.locks = locks
+        self.locks = DeviceLocks(own: locks)
         name = host.contains(":") ? "tcp:[\(host)]:\(port)" : "tcp:\(host):\(port)"
         thread = DeviceThread(label: name)
     }
@@ -43,7 +43,7 @@ package actor TCPPort: DevicePort {
 
     /// Connects, after the lock has been taken.
     package func open() throws(DeviceError) -> PortDirection {
-        let held = try heldLock()
+        let held = try locks.take(.network(host: host, port: port), terminal: nil, name: name)
         let connected = try Self.connected(host: host, port: port, name: name)
         lock = consume held
         socket = consume connected
@@ -113,15 +113,6 @@ package actor TCPPort: DevicePort {
         }
     }
 
-    private func heldLock() throws(DeviceError) -> Descriptor {
-        let path = "\(locks)/printer-\(host.replacing("/", with: "_"))-\(port).lock"
-        let number = Glibc.open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
-        guard number >= 0 else { throw .writeFailed(what: "open \(path)", errno: errno) }
-        let held = Descriptor(owning: number, name: name)
-        try held.lock()
-        return held
-    }
-
     private static func connected(
         host: String, port: UInt16, name: String
     ) throws(DeviceError) -> Descriptor {
@@ -155,7 +146,7 @@ package actor TCPPort: DevicePort {
             guard errno == EINPROGRESS else { return .failure(refusal(errno, name: name)) }
             var entry = pollfd(fd: number, events: Int16(POLLOUT), revents: 0)
             guard poll(&entry, 1, Descriptor.milliseconds(patienceOfConnect)) > 0 else {
-                return .failure(.timedOut(name))
+                return .failure(.timedOut("\(name), whose port is busy or hangs,"))
             }
             var error: Int32 = 0
             var size = socklen_t(MemoryLayout<Int32>.size)
@@ -176,7 +167,7 @@ package actor TCPPort: DevicePort {
         // A printer takes one connection: while it has one, it refuses others or lets them wait.
         case ECONNREFUSED: .busy("\(name) (or its port is closed)")
         case EHOSTUNREACH, ENETUNREACH, EHOSTDOWN: .absent(name)
-        case ETIMEDOUT: .timedOut(name)
+        case ETIMEDOUT: .timedOut("\(name), whose port is busy or hangs,")
         default: .writeFailed(what: "reach \(name)", errno: number)
         }
     }

@@ -25,8 +25,15 @@ package struct PrinterCondition: Sendable, Hashable {
         if paperIsOut { return "out of paper" }
         if coverIsOpen { return "cover open" }
         if hasError { return "cutter or other error" }
+        if headIsHot { return "head too hot" }
         return isOffline ? "offline" : nil
     }
+
+    /// Whether it has said why it is offline, and will say when that is over.
+    var hasCause: Bool { coverIsOpen || paperIsOut || hasError }
+
+    /// Takes in what a port says beside its bytes.
+    mutating func note(_ hint: PortHint) { if hint == .paperIsOut { paperIsOut = true } }
 
     /// Takes an automatic status in.
     mutating func note(_ status: AutomaticStatus) {
@@ -35,7 +42,7 @@ package struct PrinterCondition: Sendable, Hashable {
         paperIsLow = status.paperIsLow
         hasError = status.hasError
         headIsHot = status.headIsHot
-        isOffline = status.isOffline || coverIsOpen || paperIsOut || hasError
+        isOffline = status.isOffline || coverIsOpen || paperIsOut || hasError || headIsHot
     }
 
     /// Takes the answer to the question for the causes of being offline in.

@@ -30,6 +30,8 @@ public enum ProblemCode: String, Codable, Sendable, Hashable, CaseIterable {
     case noSuchHold = "no_such_hold"
     /// There is no such row in the queue, or it is done; HTTP 404.
     case noSuchWork = "no_such_work"
+    /// There is no printer or display of that name.
+    case noSuchDevice = "no_such_device"
     /// There is nothing at this path; HTTP 404.
     case noSuchRoute = "no_such_route"
     /// The path knows other methods; HTTP 405.
@@ -81,7 +83,7 @@ extension ProblemCode {
         case .malformed, .unknownField, .wrongType, .missingField, .idempotencyKeyMissing: 400
         case .unauthorized: 401
         case .originRefused: 403
-        case .noSuchOrder, .noSuchHold, .noSuchWork, .noSuchRoute: 404
+        case .noSuchOrder, .noSuchHold, .noSuchWork, .noSuchDevice, .noSuchRoute: 404
         case .methodNotAllowed: 405
         case .idempotencyInProgress, .alreadyPaid, .alreadyOver, .notPaid, .limitReached,
             .cannotHold:

@@ -7,7 +7,11 @@ import TillClient
 /// `till printer`
 struct PrinterCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "printer", abstract: "See how the printers do.", subcommands: [PrinterList.self])
+        commandName: "printer", abstract: "See how the printers do, try them, and settle what they left in doubt.",
+        subcommands: [
+            PrinterList.self, PrinterStatus.self, PrinterTest.self, PrinterProbe.self, PrinterSpool.self,
+            PrinterResolve.self,
+        ])
 }
 
 /// `till display`

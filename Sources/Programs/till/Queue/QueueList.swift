@@ -35,14 +35,22 @@ struct QueueList: AsyncParsableCommand {
     var held = false
 
     func run() async throws {
-        let client = try daemon.client()
+        let needsPerson = try await Self.show(
+            daemon.client(), lane: lane, order: order, isHeld: held ? true : nil, output)
+        if needsPerson { throw ExitStatus.needsPerson }
+    }
+
+    /// Prints rows of the queue, and says whether a person has to look.
+    static func show(
+        _ client: TillClient, lane: Lane?, order: String?, isHeld: Bool?, _ output: OutputOptions
+    ) async throws -> Bool {
         let currencies = try await output.currencies(client)
         var rows: [QueueRowResource] = []
         var standing: [StandingHoldResource] = []
         var last: Int64?
         while true {
             let page = try await client.queue(
-                lane: lane?.rawValue, order: order, isHeld: held ? true : nil, after: last)
+                lane: lane?.rawValue, order: order, isHeld: isHeld, after: last)
             standing = page.standing
             rows += page.rows
             // A page that does not move on would be read without end.
@@ -50,6 +58,6 @@ struct QueueList: AsyncParsableCommand {
             last = page.last
         }
         try QueueText.show(rows, standing, currencies, output)
-        if rows.contains(where: \.wait.needsPerson) || !standing.isEmpty { throw ExitStatus.needsPerson }
+        return rows.contains(where: \.wait.needsPerson) || !standing.isEmpty
     }
 }

@@ -56,7 +56,11 @@ struct DeviceExamination: Examination {
             return .wrong(subject, "\(port) is no port", remedy: "check port", status: CheckStatus.configuration)
         }
         return switch address {
-        case .usb(let path): node(path, subject)
+        case .usb(let path), .rfcomm(let path), .serial(let path?, nil, _): node(path, subject)
+        case .usbDevice(let serial, _), .serial(_, let serial?, _):
+            .ok(subject, "the device with serial number \(serial) is looked for when it prints")
+        case .serial(nil, nil, _):
+            .wrong(subject, "\(port) is no port", remedy: "check port", status: CheckStatus.configuration)
         case .file(let path): path.hasPrefix("/dev/") ? node(path, subject) : file(path, subject)
         case .tcp(let host, let port): .ok(subject, "\(host):\(port) is asked when it prints")
         case .none: .ok(subject, "is none")

@@ -47,6 +47,14 @@ struct Settings: Sendable {
         let profile: String
         let port: String
         let paper: Int?
+        /// The file that says what stands on slips; nil is the built-in one.
+        var layout: String?
+        /// Files with the words of further languages.
+        var words: [String] = []
+        /// Whether the drawer opens with the original of each sale.
+        var opensDrawer = false
+        /// The file of the shop's logo.
+        var logo: String?
     }
 
     struct Display: Sendable {

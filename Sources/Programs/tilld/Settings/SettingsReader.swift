@@ -253,10 +253,15 @@ private struct Reading {
             let profile = part.requiredText("profile")
             let port = part.requiredText("port")
             let paper = part.number("paper_mm", in: 0...120, otherwise: 0)
+            let drawer = part.word("drawer", among: ["never", "sale"], otherwise: "never")
+            let layout = path("layout", of: part)
+            let words = part.list("words").map(absolute)
+            let logo = path("logo", of: part)
             part.finish()
             printer = Settings.Printer(
                 name: name, profile: profile, port: absolutePort(port),
-                paper: paper == 0 ? nil : paper)
+                paper: paper == 0 ? nil : paper, layout: layout, words: words, opensDrawer: drawer == "sale",
+                logo: logo)
         }
         for name in section.names where name != "enabled" { _ = section.section(name) }
         section.finish()
@@ -318,6 +323,11 @@ private struct Reading {
     /// A path as it is meant: from the configuration's folder if it does not begin with `/`.
     private func absolute(_ path: String) -> String {
         path.isEmpty || path.hasPrefix("/") ? path : "\(folder)/\(path)"
+    }
+
+    /// A file that may be left out; nil if it is.
+    private func path(_ key: String, of section: SettingsSection) -> String? {
+        section.text(key).flatMap { $0.isEmpty ? nil : absolute($0) }
     }
 
     /// A device setting whose path, if it has one, may be relative.

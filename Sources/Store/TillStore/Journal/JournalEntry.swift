@@ -115,8 +115,10 @@ package enum JournalEntry: Sendable, Hashable, Codable {
     private static func name(of fact: PrintFact) -> String {
         switch fact {
         case .started: "started"
+        case .noted: "noted"
         case .nothingPrinted: "nothing_printed"
         case .finished: "finished"
+        case .torn: "torn"
         case .interrupted: "interrupted"
         }
     }

@@ -17,5 +17,8 @@ package struct JournalHead: Sendable, Hashable {
     package let wall: Timestamp
 
     /// The head as a person keeps it.
+    package var text: String { pin.text }
+
+    /// The same as a pin.
     package var pin: JournalPin { JournalPin(epoch: epoch, seq: seq, chain: chain) }
 }

@@ -37,9 +37,11 @@ extension Ledger {
     /// Records that everything which was under way when the daemon ended is in doubt.
     ///
     /// Called once after opening, before any service runs.
-    package func recover() async throws {
+    ///
+    /// - Parameter settlingSlips: whether a printer is asked about the slips that were under way; if not, a person is.
+    package func recover(settlingSlips: Bool = false) async throws {
         try await write { write in
-            for (id, facts) in try write.interrupted() {
+            for (id, facts) in try write.interrupted(withSlips: !settlingSlips) {
                 for fact in facts { _ = try write.record(fact, about: id) }
             }
         }
@@ -90,7 +92,7 @@ extension LedgerWrite {
     }
 
     /// What was under way, by order, as the facts that say that nobody knows its end.
-    func interrupted() throws -> [(OrderID, [OrderFact])] {
+    func interrupted(withSlips: Bool) throws -> [(OrderID, [OrderFact])] {
         let ids = try String.fetchAll(
             db.cachedStatement(
                 sql: """
@@ -113,7 +115,7 @@ extension LedgerWrite {
             for refund in order.refunds where refund.state == .sent {
                 facts.append(.refund(refund.id, .answerLost))
             }
-            for job in order.prints where job.state == .started {
+            for job in order.prints where withSlips && job.state == .started {
                 facts.append(.print(job.id, .interrupted))
             }
             return (order.id, facts)

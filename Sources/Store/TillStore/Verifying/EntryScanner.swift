@@ -94,11 +94,32 @@ struct EntryScanner {
 
     private mutating func printFact() -> PrintFact? {
         if take(#"started":{}"#) { return .started }
+        if take(#"noted":{"_0":"#) {
+            guard let beginning = beginning(), take("}") else { return nil }
+            return .noted(beginning)
+        }
         if take(#"nothingPrinted":{}"#) { return .nothingPrinted }
+        if take(#"torn":{}"#) { return .torn }
         if take(#"interrupted":{}"#) { return .interrupted }
         if take(#"finished":{"confirmed":true}"#) { return .finished(confirmed: true) }
         if take(#"finished":{"confirmed":false}"#) { return .finished(confirmed: false) }
         return nil
+    }
+
+    private mutating func beginning() -> PrintBeginning? {
+        guard take(#"{"cuts":"#), let cuts = number() else { return nil }
+        var before: Int64?
+        if take(#","cutsBefore":"#) {
+            guard let number = number() else { return nil }
+            before = number
+        }
+        var mark: String?
+        if take(#","mark":"#) {
+            guard let text = text() else { return nil }
+            mark = text
+        }
+        guard take("}") else { return nil }
+        return PrintBeginning(cutsBefore: before.map { Int($0) }, cuts: Int(cuts), mark: mark)
     }
 
     private mutating func code() -> PaymentCode? {

@@ -19,9 +19,18 @@ enum PartSpelling {
 
     /// A sale slip's body; nil for the others.
     static func text(of job: PrintJob) -> String? {
-        guard job.kind == .sale, job.refund == nil, job.attempt == nil, isPlain(job.id.text) else { return nil }
-        return #"{"id":"\#(job.id)","kind":{"sale":{}},"mayBeDuplicate":\#(job.mayBeDuplicate),"#
+        guard job.kind == .sale, job.refund == nil, job.attempt == nil, isPlain(job.id.text),
+            isPlain(job.beginning?.mark ?? "")
+        else { return nil }
+        let beginning = job.beginning.map { #""beginning":\#(text(of: $0)),"# } ?? ""
+        return #"{\#(beginning)"id":"\#(job.id)","kind":{"sale":{}},"mayBeDuplicate":\#(job.mayBeDuplicate),"#
             + #""state":"\#(job.state.rawValue)"}"#
+    }
+
+    private static func text(of beginning: PrintBeginning) -> String {
+        let before = beginning.cutsBefore.map { #","cutsBefore":\#($0)"# } ?? ""
+        let mark = beginning.mark.map { #","mark":"\#($0)""# } ?? ""
+        return #"{"cuts":\#(beginning.cuts)\#(before)\#(mark)}"#
     }
 
     /// A paid attempt's body; nil for the others.

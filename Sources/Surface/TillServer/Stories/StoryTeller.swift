@@ -3,9 +3,9 @@
 import Evidence
 import Narrative
 import Signing
-import TillAPI
+package import TillAPI
 import TillCore
-import TillStore
+package import TillStore
 
 /// Tells the story of an order for the API, and seals it as evidence.
 struct StoryTeller: Sendable {
@@ -43,7 +43,7 @@ struct StoryTeller: Sendable {
 
 extension JournalHeadResource {
     /// Takes the head of a journal.
-    init(_ head: JournalHead) {
+    package init(_ head: JournalHead) {
         self.init(epoch: head.epoch, seq: head.seq, chain: Hex.encode(head.chain), at: WireTime(head.wall))
     }
 }

@@ -3,12 +3,20 @@
 /// How many cells of a column grid text takes: wide characters two, accents none, all others one.
 ///
 /// Source: Unicode Standard Annex 11, East Asian Width, classes W and F.
-enum CellWidth {
+package enum CellWidth {
     /// The cells of a text.
-    static func of(_ text: some StringProtocol) -> Int { text.reduce(0) { $0 + of($1) } }
+    package static func of(_ text: some StringProtocol) -> Int {
+        // Most lines are of plain letters, and those need no look at what a character is.
+        var plain = 0
+        for byte in text.utf8 {
+            guard 0x20 <= byte, byte <= 0x7E else { return text.reduce(0) { $0 + of($1) } }
+            plain += 1
+        }
+        return plain
+    }
 
     /// The cells of one character as people see it, 0 to 2.
-    static func of(_ character: Character) -> Int {
+    package static func of(_ character: Character) -> Int {
         if character.isASCII { return 1 }
         // A sign that asks for its coloured form is as wide as a Chinese one.
         if character.unicodeScalars.contains("\u{FE0F}") { return 2 }
