@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import DeviceDrivers
+import Logging
 import Testing
 import TillCore
 import TillStore
@@ -142,6 +143,21 @@ import TillTesting
 
         #expect(try await next.states(of: order) == [.printed])
         #expect(next.printer.slips == [])
+    }
+
+    @Test func `is asked about at once after a start, however far ahead its next try was saved`() async throws {
+        let (shop, order) = try await brokenOff(.failure(Self.gone), .success(.counterMoved))
+        try await shop.step()
+        let work = try #require(try await shop.ledger.work(in: .print).first)
+        try await shop.ledger.postpone(
+            Postponement(work: work.id, until: shop.ledger.time.now + .seconds(3600), answer: "later"))
+
+        let next = PrintWorker(
+            ledger: shop.ledger, printer: shop.printer, renderer: try Shop.renderer(), content: Shop.content,
+            logger: Logger(label: "shop", factory: { _ in SwiftLogNoOpLogHandler() }))
+        _ = try await next.step()
+
+        #expect(try await shop.states(of: order) == [.printed])
     }
 
     @Test func `is torn by every try: after two marked ones a person has to look`() async throws {

@@ -36,7 +36,7 @@ final class Shop {
 
     static let content = ReceiptContent(merchant: "Corner Tea", utcOffset: { _ in 28_800 })
 
-    private static func renderer() throws -> ReceiptRenderer {
+    static func renderer() throws -> ReceiptRenderer {
         let folder = URL(filePath: #filePath).deletingLastPathComponent()
             .deletingLastPathComponent().deletingLastPathComponent()
             .appending(path: "Devices/Printers").path

@@ -22,6 +22,9 @@ final class SlipDoubts: Sendable {
     /// Says that none is left.
     func close() { state.withLock { $0 = State(isOpen: false) } }
 
+    /// Whether the printer was asked about a slip, in vain.
+    func isAsked(about job: PrintID) -> Bool { state.withLock { $0.since[job] != nil } }
+
     /// Since when a slip is asked about; from now on, if it was not before.
     func since(_ job: PrintID, now: Timestamp) -> Timestamp {
         state.withLock { state in
