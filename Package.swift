@@ -182,7 +182,7 @@ let package = Package(
         room(
             "Testing", "FuzzTargets",
             [
-                "DeviceProfiles", "EscPos", "OpenPayProvider", "ProviderKit", "Raster", "Signing",
+                "DeviceProfiles", "DisplayService", "EscPos", "OpenPayProvider", "ProviderKit", "Raster", "Signing",
                 "TillAPI", "TillCore", "TillStore", httpTypes, yams,
             ]),
         tests("FuzzTests", ["FuzzTargets"], resources: [.copy("Fixtures")]),
@@ -239,8 +239,9 @@ let package = Package(
         tests(
             "TilldTests",
             [
-                "tilld", "PaymentService", "ProviderKit", "DeviceDrivers", "JournalChain", "TillCore", "TillStore",
-                "TillTesting", "ForeignJudges", httpTypes, lifecycle, logging,
+                "tilld", "PaymentService", "ProviderKit", "DeviceDrivers", "JournalChain", "Raster", "Receipts",
+                "TillCore",
+                "TillStore", "TillTesting", "ForeignJudges", httpTypes, lifecycle, logging,
             ]),
         tests(
             "TranscriptTests", ["tilld", "till", "till-sandbox"],

@@ -93,6 +93,9 @@ import Testing
         #expect(settings.displays.map(\.height) == [480])
         #expect(example.contains("800 if left out") && example.contains("480 if left out"))
         #expect(settings.displays.map(\.theme) == ["dark"])
+        let stand = try #require(settings.displays.first?.stand)
+        #expect(stand.console == "auto" && !stand.takesConsole && stand.backlight == "auto")
+        #expect(stand.idleAfter == nil && stand.idleLight == nil && stand.profile == nil)
         #expect(settings.terminal.language == "en")
     }
 }

@@ -50,6 +50,8 @@ import Testing
             "usr/lib/systemd/system/tilld-failed.service", "usr/lib/tmpfiles.d/tilld.conf",
             "usr/share/tilld/Devices/Printers/generic-80.yaml", "etc/tilld/keys",
             "usr/share/doc/tilld/tilld.example.yaml", "usr/share/tilld/Devices/Slips/standard.slips",
+            "usr/share/tilld/systemd/console.conf", "usr/share/tilld/systemd/backlight.conf",
+            "usr/lib/udev/rules.d/60-tilld.rules",
         ] { #expect(files.contains(file), "\(file)") }
         #expect(version.text == "\(Version.text)\n")
     }
@@ -95,6 +97,47 @@ import Testing
 
         #expect(verified.status == 0 && verified.text.isEmpty, "\(verified.text)")
         #expect(users.status == 0, "\(users.text)")
+    }
+
+    @Test func `drop-ins for a screen fit the unit, and leave it little harm`() async throws {
+        let folder = try await stage()
+        let units = "\(folder.path)/usr/lib/systemd/system"
+        let text = try String(contentsOfFile: "\(units)/tilld.service", encoding: .utf8)
+        try Data(text.replacing("/usr/bin/tilld", with: "\(folder.path)/usr/bin/tilld").utf8)
+            .write(to: URL(filePath: "\(units)/tilld.service"))
+        try FileManager.default.moveItem(
+            atPath: "\(folder.path)/usr/share/tilld/systemd", toPath: "\(units)/tilld.service.d")
+
+        let verified = try await run([
+            "systemd-analyze", "verify", "--recursive-errors=no", "\(units)/tilld.service",
+        ])
+        let secured = try await run([
+            "systemd-analyze", "security", "--offline=true", "--threshold=20", "--no-pager",
+            "\(units)/tilld.service",
+        ])
+        let guide = try String(
+            contentsOf: Configuration.package.appending(
+                path: "Sources/Manual/TillManual/TillManual.docc/Operating/Screen.md"), encoding: .utf8)
+
+        #expect(verified.status == 0 && verified.text.isEmpty, "\(verified.text)")
+        #expect(secured.status == 0, "\(secured.text.suffix(200))")
+        #expect(guide.contains("/usr/share/tilld/systemd/console.conf"))
+        #expect(guide.contains("/usr/share/tilld/systemd/backlight.conf"))
+    }
+
+    @Test func `clears the screens whenever the daemon has ended`() async throws {
+        let unit = try String(
+            contentsOf: Configuration.package.appending(path: "Scripts/Install/systemd/tilld.service"),
+            encoding: .utf8)
+
+        let words = try #require(
+            unit.split(separator: "\n").first { $0.hasPrefix("ExecStopPost=-/usr/bin/tilld ") }
+        ).split(separator: " ").dropFirst().map(String.init)
+
+        let help = try await run([DaemonProcess.program.path] + words + ["--help"])
+
+        #expect(help.status == 0)
+        #expect(help.text.contains("USAGE: tilld display clear"))
     }
 
     @Test func `starts again what starting again can mend, and nothing else`() throws {

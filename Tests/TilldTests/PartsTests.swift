@@ -4,6 +4,7 @@ import Foundation
 import PaymentService
 import Receipts
 import TillCore
+import Receipts
 import Testing
 
 @testable import tilld

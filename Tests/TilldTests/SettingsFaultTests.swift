@@ -111,6 +111,13 @@ import Testing
             Row("device:", "    device: none\n    width: 63", "displays.payer.width"),
             Row("device:", "    device: none\n    height: 5000", "displays.payer.height"),
             Row("device:", "    device: none\n    theme: pink", "displays.payer.theme"),
+            Row("device:", "    device: none\n    take_console: maybe", "displays.payer.take_console"),
+            Row("device:", "    device: none\n    backlight: ../../etc", "displays.payer.backlight"),
+            Row("device:", "    device: none\n    backlight: ''", "displays.payer.backlight"),
+            Row("device:", "    device: none\n    idle_dim: 9s", "displays.payer.idle_dim"),
+            Row("device:", "    device: none\n    idle_dim: 25h", "displays.payer.idle_dim"),
+            Row("device:", "    device: none\n    idle_light: 101", "displays.payer.idle_light"),
+            Row("device:", "    device: none\n    idle_light: dim", "displays.payer.idle_light"),
         ]
     }
 

@@ -92,6 +92,15 @@ import Testing
             Override(name: "TILLD_DISPLAYS_PAYER_ROTATE", value: "180") {
                 $0.displays.map(\.rotate) == [180]
             },
+            Override(name: "TILLD_DISPLAYS_PAYER_CONSOLE", value: "none") {
+                $0.displays.map(\.stand.console) == ["none"]
+            },
+            Override(name: "TILLD_DISPLAYS_PAYER_IDLE_DIM", value: "5m") {
+                $0.displays.map(\.stand.idleAfter) == [.seconds(300)]
+            },
+            Override(name: "TILLD_DISPLAYS_PAYER_IDLE_LIGHT", value: "0") {
+                $0.displays.map(\.stand.idleLight) == [0]
+            },
         ]
     }
 

@@ -20,6 +20,8 @@ package enum DeviceError: Error, Hashable, Sendable {
     case gone(String)
     /// A person has called off what the device was doing.
     case calledOff(String)
+    /// The display's terminal is behind another one on the screen.
+    case covered(path: String, by: String)
 }
 
 extension DeviceError {
@@ -37,7 +39,7 @@ extension DeviceError {
     package var recovery: Recovery {
         switch self {
         case .absent, .gone: .reopen
-        case .busy, .timedOut: .retry
+        case .busy, .timedOut, .covered: .retry
         case .denied, .mismatch, .calledOff: .person
         case .writeFailed(_, let number):
             switch number {
@@ -76,6 +78,8 @@ extension DeviceError: CustomStringConvertible {
         case .timedOut(let what): "\(what) did not answer in time: look at the device"
         case .gone(let what): "\(what) has gone: check its cable and power"
         case .calledOff(let what): "the job for \(what) was called off: take the torn paper away"
+        case .covered(let path, let other):
+            "\(path) is behind \(other) on the screen: switch to it, or set take_console: yes"
         }
     }
 

@@ -21,6 +21,7 @@ extension Daemon {
         var services: [any Service] = painters.map {
             StillScreen(painter: $0, screen: .outOfOrder, clock: clock)
         }
+        services += tenders(painters)
         services += apiAddresses.map { address, access in
             APIListener(
                 health: { health }, refusal: refusal, clock: SystemClocks.continuous,

@@ -14,19 +14,6 @@ import TillServer
 import TillStore
 
 extension Daemon {
-    /// One painter a display; none of them has opened its display yet.
-    func painters() -> [Painter] {
-        zip(parts.displays, settings.displays).map { display, setting in
-            Painter(
-                opening: { () throws(DeviceError) in
-                    try DisplayLocator().open(display.setting, options: display.options)
-                },
-                renderer: SceneRenderer(
-                    fonts: parts.fonts, language: parts.language,
-                    theme: setting.theme == "light" ? .light : .dark))
-        }
-    }
-
     /// Says on all displays that the machine is starting.
     func showBoot(on painters: [Painter]) async {
         await withTaskGroup(of: Void.self) { group in

@@ -25,6 +25,10 @@ struct Daemon {
 
     /// Runs until SIGTERM or SIGINT.
     func run() async throws {
+        // What another daemon has on its screens stays there.
+        if (try? LedgerInspection.isInUse(settings.ledgerPath)) == true {
+            throw LedgerError.inUse(path: settings.ledgerPath)
+        }
         let painters = painters()
         // On threads of their own: a display that hangs keeps no ledger from being opened.
         async let booting: Void = showBoot(on: painters)
@@ -94,7 +98,8 @@ struct Daemon {
         let conditions = parts.displays.map { _ in DisplayCondition() }
         let health = Health(
             settings: settings, parts: parts, ledger: ledger, breakers: breakers,
-            conditions: conditions, key: EvidenceKey(key.publicBytes).thumbprint, watch: watch,
+            conditions: conditions, stands: painters.map(\.stand), key: EvidenceKey(key.publicBytes).thumbprint,
+            watch: watch,
             gate: gate)
         let doors = Doors(expecting: listenerCount)
         let board = StatementBoard()
@@ -111,7 +116,7 @@ struct Daemon {
             logger.error("no sale is opened", metadata: ["why": "\(refusal.detail)"])
         }
         let services =
-            displays(ledger, painters, conditions, gate) + printing(ledger, desk)
+            displays(ledger, painters, conditions, gate) + tenders(painters) + printing(ledger, desk)
             + payment(ledger, transport, breakers, board, watch, pulse) + [keeper] + pins(ledger)
             + listeners(ledger, key, health, board, keeper, gate, desk, doors)
         // The last one is the first that hears of the end.

@@ -16,6 +16,8 @@ struct Health: Sendable {
     let ledger: Ledger
     let breakers: Breakers
     let conditions: [DisplayCondition]
+    /// What stands around the displays, one each; nil for those that are no panels of this machine.
+    let stands: [DisplayStand?]
     /// The thumbprint of the key that signs evidence.
     let key: String
     let watch: ClockWatch
@@ -30,10 +32,8 @@ struct Health: Sendable {
                 currency: account.currency.code, currencyExponent: account.currency.exponent,
                 clockOffsetSeconds: watch.offset(of: account.id).map { Int($0.components.seconds) })
         }
-        let displays = zip(settings.displays, conditions).map { display, condition in
-            DeviceHealth(
-                id: display.name, state: condition.current == nil ? "ok" : "degraded",
-                detail: condition.current)
+        let displays = zip(settings.displays, faults).map { display, fault in
+            DeviceHealth(id: display.name, state: fault == nil ? "ok" : "degraded", detail: fault)
         }
         let printers = try await printers(figures)
         let sales = gate.health
@@ -68,11 +68,16 @@ struct Health: Sendable {
         faults += parts.accounts.filter { breakers.isOpen($0.id) }.map {
             "the acquirer of \($0.id) does not answer"
         }
-        faults += zip(settings.displays, conditions).compactMap { display, condition in
-            condition.current.map { "display \(display.name): \($0)" }
+        faults += zip(settings.displays, self.faults).compactMap { display, fault in
+            fault.map { "display \(display.name): \($0)" }
         }
         faults += figures.slipsWaitFor.map { ["slips wait: \($0)"] } ?? []
         return StatusSentence.of(figures, faults: faults)
+    }
+
+    /// What is wrong with displays, one each.
+    private var faults: [String?] {
+        zip(conditions, stands).map { condition, stand in condition.current ?? stand?.concern }
     }
 
     private func printers(_ figures: LedgerFigures) async throws -> [DeviceHealth] {

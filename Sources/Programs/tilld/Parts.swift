@@ -12,11 +12,20 @@ import TillCore
 
 /// Everything that is made of the configuration before the ledger is opened.
 struct Parts: Sendable {
+    /// A display, and how it is treated.
+    struct Display: Sendable {
+        let name: String
+        let setting: DisplaySetting
+        let options: DisplayOptions
+        /// What stands around it; nil for one that is no panel of this machine.
+        let stand: StandPlan?
+    }
+
     let accounts: [PaymentService.Account]
     let fonts: TypeSetter
     let receipts: ReceiptRenderer
     let printer: (any PrinterDriver)?
-    let displays: [(name: String, setting: DisplaySetting, options: DisplayOptions)]
+    let displays: [Display]
     let language: ScreenLanguage
     let timeZone: TimeZone
 
@@ -89,21 +98,19 @@ struct Parts: Sendable {
         }
     }
 
-    private static func displays(_ settings: Settings, _ faults: inout [String])
-        -> [(name: String, setting: DisplaySetting, options: DisplayOptions)]
-    {
-        var displays: [(name: String, setting: DisplaySetting, options: DisplayOptions)] = []
+    private static func displays(_ settings: Settings, _ faults: inout [String]) -> [Display] {
+        var displays: [Display] = []
         for display in settings.displays {
             do throws(DeviceError) {
                 let setting = try DisplaySetting(display.device)
                 let rotation = Rotation(rawValue: display.rotate) ?? .none
                 displays.append(
-                    (
-                        display.name, setting,
-                        DisplayOptions(
+                    Display(
+                        name: display.name, setting: setting,
+                        options: DisplayOptions(
                             framebuffer: FramebufferOptions(rotation: rotation),
-                            width: display.width, height: display.height)
-                    ))
+                            width: display.width, height: display.height),
+                        stand: StandPlan(display, setting, devices: settings.devices, &faults)))
             } catch {
                 faults.append("displays.\(display.name).device: \(error)")
             }

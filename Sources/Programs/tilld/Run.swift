@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import ArgumentParser
+import DeviceDrivers
 import Foundation
 import Logging
 import TillServer
@@ -23,6 +24,9 @@ struct Run: AsyncParsableCommand {
         // A file that grows beyond a limit is an error of the write, not the end of the process.
         signal(SIGXFSZ, SIG_IGN)
         signal(SIGPIPE, SIG_IGN)
+        signal(SIGTTOU, SIG_IGN)
+        // A terminal that was given to us for a display is taken again when it is hung up, and sales go on.
+        if KernelConsoles().given() != nil { signal(SIGHUP, SIG_IGN) }
         let logger = Logger(label: "tilld", factory: StreamLogHandler.standardError(label:))
         let environment = ProcessInfo.processInfo.environment
         do {

@@ -10,7 +10,8 @@ struct Tilld: AsyncParsableCommand {
         commandName: "tilld",
         abstract: "Follows the payments of one terminal until the money is proven.",
         discussion: "The command line for people and programs is till.",
-        version: Version.text, subcommands: [Run.self, Check.self, Verify.self, Restore.self],
+        version: Version.text,
+        subcommands: [Run.self, Check.self, Verify.self, Restore.self, DisplayCommand.self],
         defaultSubcommand: Run.self)
 }
 

@@ -98,9 +98,9 @@ package actor FramebufferDisplay: DisplayDriver {
         memory.finish()
     }
 
-    /// Makes the next picture go out whole, for glass that others may draw on.
+    /// Makes the next picture wake the panel and go out whole, for glass that others may draw on.
     package func distrust() {
-        shadow.forget()
+        label = nil
     }
 
     /// Tells whether the device left, or has another driver or mode.

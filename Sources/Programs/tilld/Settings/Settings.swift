@@ -64,6 +64,8 @@ struct Settings: Sendable {
         let height: Int
         let rotate: Int
         let theme: String
+        /// What stands around it.
+        let stand: StandSettings
     }
 
     let environment: Environment

@@ -46,7 +46,7 @@ enum SettingsReader {
     }
 
     /// One sentence for what is no YAML, without the lines of the file, which may hold anything.
-    private static func sentence(of error: any Error) -> String {
+    static func sentence(of error: any Error) -> String {
         switch error as? YamlError {
         case .duplicatedKeysInMapping(let names, let context)?:
             "line \(context.mark.line): \(YAMLText.shown(names.sorted().joined(separator: ", "), longest: 100)) stands twice in this section"
@@ -69,7 +69,7 @@ struct SettingsError: Error, CustomStringConvertible {
 }
 
 /// One reading of one configuration.
-private struct Reading {
+struct Reading {
     let root: SettingsSection
     let folder: String
     /// Where the service manager put credentials; nil if it handed none over.
@@ -120,7 +120,7 @@ private struct Reading {
     }
 
     /// One file has Chinese, Latin and digits; its second face is of fixed width, as slips are.
-    private static let usualFonts = ["/usr/share/fonts/truetype/wqy/wqy-microhei.ttc#0"]
+    static let usualFonts = ["/usr/share/fonts/truetype/wqy/wqy-microhei.ttc#0"]
     private static let usualSlipFonts = ["/usr/share/fonts/truetype/wqy/wqy-microhei.ttc#1"]
 
     private func terminal() -> Settings.Terminal? {
@@ -268,7 +268,7 @@ private struct Reading {
         return printer
     }
 
-    private func displays() -> [Settings.Display] {
+    func displays() -> [Settings.Display] {
         let section = root.section("displays")
         let displays = section.list("enabled").compactMap { name -> Settings.Display? in
             guard section.has(name) else {
@@ -283,7 +283,8 @@ private struct Reading {
                 name: name, device: absolutePort(device),
                 width: part.number("width", in: 64...4096, otherwise: 800),
                 height: part.number("height", in: 40...4096, otherwise: 480), rotate: rotate,
-                theme: part.word("theme", among: ["dark", "light"], otherwise: "dark"))
+                theme: part.word("theme", among: ["dark", "light"], otherwise: "dark"),
+                stand: StandSettings(part))
             part.finish()
             return display
         }
@@ -321,7 +322,7 @@ private struct Reading {
     private static let credential = "credential:"
 
     /// A path as it is meant: from the configuration's folder if it does not begin with `/`.
-    private func absolute(_ path: String) -> String {
+    func absolute(_ path: String) -> String {
         path.isEmpty || path.hasPrefix("/") ? path : "\(folder)/\(path)"
     }
 

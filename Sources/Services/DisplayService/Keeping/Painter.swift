@@ -13,17 +13,23 @@ package actor Painter {
     private let thread = DeviceThread()
     private let open: @Sendable () throws(DeviceError) -> (any DisplayDriver)?
     private let renderer: SceneRenderer
+    /// What stands around the display; nil for one that is no panel of this machine.
+    package nonisolated let stand: DisplayStand?
     private(set) var display: (any DisplayDriver)?
+    private var shown: Screen?
 
     /// Takes a way to open a display, and who draws for it.
     ///
-    /// - Parameter opening: opens it, as often as it takes: a panel may come up after the daemon;
-    ///   nil if there is none to open.
+    /// - Parameters:
+    ///   - opening: opens it, as often as it takes: a panel may come up after the daemon; nil if
+    ///     there is none to open.
+    ///   - stand: what stands around it.
     package init(
         opening: @escaping @Sendable () throws(DeviceError) -> (any DisplayDriver)?,
-        renderer: SceneRenderer
+        stand: DisplayStand? = nil, renderer: SceneRenderer
     ) {
         open = opening
+        self.stand = stand
         self.renderer = renderer
     }
 
@@ -32,11 +38,29 @@ package actor Painter {
     /// - Throws: ``DeviceError`` if the display did not take it, ``SceneError`` if nothing can be
     ///   drawn for a display of its size.
     func paint(_ screen: Screen) async throws {
-        if display == nil { display = try open() }
+        if display == nil, let opened = try open() { display = stand?.put(opened) ?? opened }
         guard let display else { return }
         if await display.poll() != .ok { try await display.reopen() }
-        let surface = try renderer.draw(screen, geometry: display.geometry)
+        let surface: Surface
+        do {
+            surface = try renderer.draw(screen, geometry: display.geometry)
+        } catch {
+            try await blank(display)
+            throw error
+        }
+        // A panel that went dark between two codes says nothing about it.
+        if screen.isNews(after: shown) { await (display as? any SharedGlass)?.distrust() }
+        shown = nil
         try await display.show(surface, label: screen.label)
+        shown = screen
+    }
+
+    /// Takes whatever is on a display off it: what cannot be drawn must not leave a code that is dead.
+    private func blank(_ display: any DisplayDriver) async throws {
+        let geometry = display.geometry
+        shown = nil
+        try await display.show(
+            try Surface(width: geometry.width, height: geometry.height, color: .black), label: "blank")
     }
 
     /// Gives the display back.

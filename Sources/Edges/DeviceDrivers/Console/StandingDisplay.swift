@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Raster
+
+/// A display on a stand: it draws only while the glass is ours, and its light follows what is shown.
+struct StandingDisplay: SharedGlass {
+    let display: any DisplayDriver
+    let stand: DisplayStand
+
+    var geometry: DisplayGeometry { display.geometry }
+
+    func show(_ surface: Surface, label: String) async throws(DeviceError) {
+        try await stand.show(surface, label: label, on: display)
+    }
+
+    func distrust() async { await (display as? any SharedGlass)?.distrust() }
+
+    func poll() async -> DisplayHealth { await display.poll() }
+
+    func reopen() async throws(DeviceError) { try await display.reopen() }
+
+    func close() async { await stand.close(display) }
+}

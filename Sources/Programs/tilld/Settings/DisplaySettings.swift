@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import DisplayService
+
+/// What the configuration says of displays, read although other parts of it may be wrong.
+struct DisplaySettings: Sendable {
+    /// The shop, as it calls itself.
+    let name: String
+    let language: ScreenLanguage
+    let ledgerPath: String
+    let displays: [Settings.Display]
+    /// The folder of device profiles.
+    let devices: String
+    /// Font files for screens, tried in order.
+    let fonts: [String]
+    /// Why the configuration could not be read at all; empty if it was.
+    let faults: [String]
+}

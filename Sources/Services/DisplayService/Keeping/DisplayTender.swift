@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: Apache-2.0
+
+package import DeviceDrivers
+package import Logging
+import ServiceLifecycle
+
+/// Looks after what stands around a display, beside whoever keeps it.
+package struct DisplayTender: Service {
+    private let name: String
+    private let stand: DisplayStand
+    private let clock: any Clock<Duration>
+    private let logger: Logger
+
+    /// How often it is looked.
+    static let every: Duration = .seconds(1)
+
+    /// Puts a tender together.
+    ///
+    /// - Parameter name: of the display, for the log.
+    package init(
+        name: String, stand: DisplayStand, clock: any Clock<Duration> = ContinuousClock(), logger: Logger
+    ) {
+        self.name = name
+        self.stand = stand
+        self.clock = clock
+        self.logger = logger
+    }
+
+    /// Looks until shutdown, and does at once what others ask for: they want the screen, or give it back.
+    package func run() async throws {
+        do {
+            try await cancelWhenGracefulShutdown { try await tend() }
+        } catch is CancellationError {
+            // The daemon ends; whoever closes the display gives everything back.
+        }
+    }
+
+    private func tend() async throws {
+        try await withThrowingDiscardingTaskGroup { group in
+            group.addTask { for await event in stand.events { await stand.heed(event) } }
+            while true {
+                await stand.look()
+                for remark in await stand.takeRemarks() {
+                    logger.warning("a display is not all ours", metadata: ["display": "\(name)", "why": "\(remark)"])
+                }
+                try await clock.sleep(for: Self.every)
+            }
+        }
+    }
+}

@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import DeviceDrivers
+import Raster
+import Testing
+
+@testable import DisplayService
+
+@Suite struct `Painting a display` {
+    /// A display that notes its pictures, and when it is told that its glass may be dark.
+    private actor Glass: SharedGlass {
+        nonisolated let geometry = DisplayGeometry(width: 320, height: 240)
+        private(set) var calls: [String] = []
+        private(set) var last: Surface?
+
+        func show(_ surface: Surface, label: String) throws(DeviceError) {
+            calls.append(label)
+            last = surface
+        }
+
+        func distrust() { calls.append("distrust") }
+        func poll() -> DisplayHealth { .ok }
+        func reopen() throws(DeviceError) {}
+        func close() {}
+    }
+
+    private func painter(_ glass: Glass) -> Painter {
+        Painter(opening: { glass }, renderer: SceneRenderer(fonts: TypeSetter(), language: .english))
+    }
+
+    private func code(_ payload: String, seconds: Int = 30) -> Screen {
+        .code(
+            CodeScreen(
+                payload: payload, amount: ShownAmount(text: "12.50", sign: "¥", code: "CNY"), merchant: "Corner Tea",
+                validity: .countdown(secondsLeft: seconds, of: 60), order: "A1B2"))
+    }
+
+    @Test func `wakes the panel for each code and each state, and not for each second`() async throws {
+        let glass = Glass()
+        let painter = painter(glass)
+
+        try await painter.paint(code("https://pay.example/C"))
+        try await painter.paint(code("https://pay.example/C", seconds: 29))
+        try await painter.paint(code("https://pay.example/D", seconds: 29))
+        try await painter.paint(.held(order: "A1B2"))
+
+        #expect(await glass.calls == ["distrust", "code", "code", "distrust", "code", "distrust", "held"])
+    }
+
+    @Test func `what cannot be drawn leaves no code on the glass`() async throws {
+        let glass = Glass()
+        let painter = painter(glass)
+        try await painter.paint(code("https://pay.example/C"))
+
+        await #expect(throws: SceneError.self) {
+            try await painter.paint(code(String(repeating: "x", count: 2000)))
+        }
+        let left = await glass.last
+        try await painter.paint(code("https://pay.example/C"))
+
+        #expect(left?.pixels.allSatisfy { $0 == 0 } == true)
+        #expect(await glass.calls.suffix(3) == ["blank", "distrust", "code"])
+    }
+}
