@@ -2,7 +2,7 @@
 
 import DeviceProfiles
 import EscPos
-import Foundation
+import ForeignJudges
 import Raster
 import TillCore
 import Testing
@@ -47,20 +47,13 @@ import Testing
             #expect(throws: ReceiptError.noPictures(profile: roll.printer.id)) { try make() }
             return
         }
-        let file = FileManager.default.temporaryDirectory.appending(path: "\(UUID().uuidString).png")
-        try Data(PNG.encode(printed(try make(), by: renderer).bitmap())).write(to: file)
-        defer { try? FileManager.default.removeItem(at: file) }
-        let process = Process()
-        process.executableURL = URL(filePath: "/usr/bin/zbarimg")
-        process.arguments = ["-q", "--raw", file.path]
-        let output = Pipe()
-        process.standardOutput = output
-        process.standardError = Pipe()
-        try process.run()
-        let text = try output.fileHandleForReading.readToEnd() ?? Data()
-        process.waitUntilExit()
+        let folder = try TemporaryFolder()
+        let picture = try PNG.encode(printed(try make(), by: renderer).bitmap())
 
-        #expect(String(decoding: text, as: UTF8.self) == Samples.payload + "\n")
+        let codes = try withExtendedLifetime(folder) {
+            try ForeignTool.codes(in: folder.file("slip.png", picture))
+        }
+        #expect(codes == [Samples.payload])
     }
 
     @Test(arguments: rolls)
