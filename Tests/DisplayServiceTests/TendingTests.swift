@@ -5,6 +5,7 @@ import Logging
 import Raster
 import ServiceLifecycle
 import Testing
+import TillTesting
 
 @testable import DisplayService
 
@@ -20,7 +21,7 @@ import Testing
 
     @Test func `repeats the picture, and says once why`() async throws {
         let display = KeepingWatchedDisplay()
-        let clock = TendingClock()
+        let clock = HandClock()
         let (log, tell) = AsyncStream.makeStream(of: String.self)
         let stand = DisplayStand(
             console: OwnedConsole(.automatic, system: ClosedConsoles()), lighting: PanelLighting(.none),

@@ -8,6 +8,7 @@ import Synchronization
 import Testing
 import TillCore
 import TillStore
+import TillTesting
 
 @testable import tilld
 

@@ -3,12 +3,18 @@
 import Synchronization
 
 /// A clock that a test moves, and that says when somebody sleeps by it.
-final class TendingClock: Clock, Sendable {
-    struct Instant: InstantProtocol {
+package final class HandClock: Clock, Sendable {
+    /// Time since the clock was made.
+    package struct Instant: InstantProtocol {
         var offset: Duration
-        func advanced(by duration: Duration) -> Instant { Instant(offset: offset + duration) }
-        func duration(to other: Instant) -> Duration { other.offset - offset }
-        static func < (a: Instant, b: Instant) -> Bool { a.offset < b.offset }
+
+        /// The moment that is so much later.
+        package func advanced(by duration: Duration) -> Instant { Instant(offset: offset + duration) }
+
+        /// The time from here to another moment.
+        package func duration(to other: Instant) -> Duration { other.offset - offset }
+
+        package static func < (a: Instant, b: Instant) -> Bool { a.offset < b.offset }
     }
 
     private struct State {
@@ -22,13 +28,18 @@ final class TendingClock: Clock, Sendable {
 
     private let state = Mutex(State())
 
-    let minimumResolution: Duration = .zero
-    var now: Instant { state.withLock { $0.now } }
+    /// Makes a clock that stands at zero.
+    package init() {}
+
+    /// Any step is exact.
+    package let minimumResolution: Duration = .zero
+    /// Where the clock stands.
+    package var now: Instant { state.withLock { $0.now } }
     /// What has passed since it was made.
-    var elapsed: Duration { now.offset }
+    package var elapsed: Duration { now.offset }
 
     /// Returns when somebody has begun to sleep; each time counts once.
-    func nap() async {
+    package func nap() async {
         await withCheckedContinuation { continuation in
             let isThere = state.withLock { state -> Bool in
                 guard state.naps == 0 else {
@@ -42,7 +53,10 @@ final class TendingClock: Clock, Sendable {
         }
     }
 
-    func sleep(until deadline: Instant, tolerance: Duration?) async throws {
+    /// Sleeps until the test has moved the clock that far.
+    ///
+    /// - Throws: `CancellationError`.
+    package func sleep(until deadline: Instant, tolerance: Duration?) async throws {
         let id = state.withLock { state -> Int in
             state.next += 1
             return state.next
@@ -71,7 +85,7 @@ final class TendingClock: Clock, Sendable {
     }
 
     /// Lets time pass, and wakes whose time it is.
-    func advance(by duration: Duration) {
+    package func advance(by duration: Duration) {
         let woken = state.withLock { state in
             state.now = state.now.advanced(by: duration)
             let due = state.sleepers.filter { $0.value.until <= state.now }
