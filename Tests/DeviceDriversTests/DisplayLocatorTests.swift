@@ -10,13 +10,18 @@ import Testing
     @Test(arguments: [
         ("auto", DisplaySetting.automatic), ("none", .none), ("/dev/fb1", .framebuffer("/dev/fb1")),
         ("name:ili9486", .named("ili9486")), ("file:/tmp/a:b", .file("/tmp/a:b")), ("png:frames", .png("frames")),
-        ("ansi:/dev/tty", .ansi("/dev/tty")),
+        ("ansi:/dev/tty", .ansi("/dev/tty")), ("drm:card0", .card("/dev/dri/card0", connector: nil)),
+        ("drm:1:HDMI-A-1", .card("/dev/dri/card1", connector: "HDMI-A-1")),
+        ("drm:/dev/dri/by-path/pci:card", .card("/dev/dri/by-path/pci", connector: "card")),
     ])
     func `settings are read`(text: String, setting: DisplaySetting) throws {
         #expect(try DisplaySetting(text) == setting)
     }
 
-    @Test(arguments: ["", "fb0", "png:", "auto:", "none:", "drm:card0", "name:"])
+    @Test(arguments: [
+        "", "fb0", "png:", "auto:", "none:", "name:", "drm:", "drm:card", "drm:cardX", "drm:card0:", "drm:card0:a b",
+        "drm:card0:DP-1:x", "drm:0000",
+    ])
     func `other settings are refused`(text: String) {
         #expect(throws: DeviceError.self) { try DisplaySetting(text) }
     }
@@ -28,7 +33,7 @@ import Testing
         try FileManager.default.createDirectory(
             at: sysfs.url.appending(path: "fbcon"), withIntermediateDirectories: true)
 
-        let locator = DisplayLocator(sysfs: sysfs.url.path, devices: "/dev/none")
+        let locator = DisplayLocator(sysfs: sysfs.url.path, cards: sysfs.url.path, devices: "/dev/none")
 
         #expect(
             locator.candidates.map(\.description) == [
@@ -46,9 +51,9 @@ import Testing
         let sysfs = try TemporaryFolder()
 
         #expect(throws: DeviceError.absent("a framebuffer")) {
-            try DisplayLocator(sysfs: sysfs.url.path).open(.automatic)
+            try DisplayLocator(sysfs: sysfs.url.path, cards: sysfs.url.path).open(.automatic)
         }
-        #expect(try DisplayLocator(sysfs: sysfs.url.path).open(.none) == nil)
+        #expect(try DisplayLocator(sysfs: sysfs.url.path, cards: sysfs.url.path).open(.none) == nil)
     }
 
     @Test func `a file is laid out as the description beside it says`() async throws {

@@ -45,6 +45,9 @@ struct PaneReader {
         case .grey8:
             let grey = bytes[line + column]
             return (grey, grey, grey)
+        case .indexed:
+            // What its values look like is the device's to say; it is compared byte by byte elsewhere.
+            return (0, 0, 0)
         case .mono(let order, let whiteIsSet):
             let bit = order == .leftLowest ? column % 8 : 7 - column % 8
             let isSet = bytes[line + column / 8] >> bit & 1 == 1

@@ -8,7 +8,7 @@ import Testing
 
 @Suite struct `Painting a display` {
     /// A display that notes its pictures, and when it is told that its glass may be dark.
-    private actor Glass: SharedGlass {
+    private actor Glass: DisplayDriver {
         nonisolated let geometry = DisplayGeometry(width: 320, height: 240)
         private(set) var calls: [String] = []
         private(set) var last: Surface?
@@ -18,7 +18,7 @@ import Testing
             last = surface
         }
 
-        func distrust() { calls.append("distrust") }
+        func distrust() async { calls.append("distrust") }
         func poll() -> DisplayHealth { .ok }
         func reopen() throws(DeviceError) {}
         func close() {}

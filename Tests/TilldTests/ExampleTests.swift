@@ -24,7 +24,7 @@ import Testing
         #expect(settings.patience == .seconds(300))
         #expect(settings.api.listen?.port == 8470)
         #expect(settings.notify?.publicURL == "https://shop.example/notify")
-        #expect(settings.displays.map(\.rotate) == [90])
+        #expect(settings.displays.map { $0.panel["rotate"] } == ["90"])
         #expect(settings.printer?.paper == 80)
         #expect(parts.accounts.map(\.id) == ["main"])
         #expect(parts.printer != nil)

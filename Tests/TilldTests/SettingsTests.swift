@@ -90,7 +90,7 @@ import Testing
             },
             Override(name: "TILLD_PRINTERS_COUNTER_PAPER_MM", value: "58") { $0.printer?.paper == 58 },
             Override(name: "TILLD_DISPLAYS_PAYER_ROTATE", value: "180") {
-                $0.displays.map(\.rotate) == [180]
+                $0.displays.map { $0.panel["rotate"] } == ["180"]
             },
             Override(name: "TILLD_DISPLAYS_PAYER_CONSOLE", value: "none") {
                 $0.displays.map(\.stand.console) == ["none"]

@@ -22,4 +22,10 @@ package final class DeviceThread: SerialExecutor {
         let job = UnownedJob(job)
         queue.async { job.runSynchronously(on: self.asUnownedSerialExecutor()) }
     }
+
+    /// Tells a caller that is no task whether it runs here, so that it may act for the actor.
+    package func checkIsolated() { dispatchPrecondition(condition: .onQueue(queue)) }
+
+    /// Runs work that is no job of the actor, after what came before it.
+    func run(_ work: @escaping @Sendable () -> Void) { queue.async(execute: work) }
 }

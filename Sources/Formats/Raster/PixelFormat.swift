@@ -29,12 +29,14 @@ package enum PixelFormat: Hashable, Sendable {
         case leftLowest
     }
 
-    /// A word of 16, 24 or 32 bits a pixel, made of bit fields.
+    /// A word of 8, 16, 24 or 32 bits a pixel, made of bit fields.
     case packed(bits: Int, red: Channel, green: Channel, blue: Channel, alpha: Channel)
     /// A byte a pixel: 0 is black and 255 white.
     case grey8
     /// A bit a pixel.
     case mono(order: BitOrder, whiteIsSet: Bool)
+    /// Four or eight bits a pixel, whose value is looked up by how bright the pixel is, 0 to 255.
+    case indexed(bits: Int, order: BitOrder, values: [UInt8])
 
     /// 32 bits: nothing, red, green, blue.
     package static let xrgb8888 = rgb(bits: 32, red: (16, 8), green: (8, 8), blue: (0, 8))
@@ -51,12 +53,21 @@ package enum PixelFormat: Hashable, Sendable {
     /// 15 of 16 bits, with red in the highest.
     package static let rgb555 = rgb(bits: 16, red: (10, 5), green: (5, 5), blue: (0, 5))
 
+    /// 8 bits with red in the highest.
+    package static let rgb332 = rgb(bits: 8, red: (5, 3), green: (2, 3), blue: (0, 2))
+
+    /// Four bits a pixel: 0 is black and 15 white.
+    package static func grey4(order: BitOrder) -> PixelFormat {
+        .indexed(bits: 4, order: order, values: (0..<256).map { UInt8($0 >> 4) })
+    }
+
     /// Bits from one pixel to the next.
     package var bitsPerPixel: Int {
         switch self {
         case .packed(let bits, _, _, _, _): (bits + 7) / 8 * 8
         case .grey8: 8
         case .mono: 1
+        case .indexed(let bits, _, _): bits
         }
     }
 
@@ -73,6 +84,7 @@ package enum PixelFormat: Hashable, Sendable {
         case "rgb565": self = .rgb565
         case "bgr565": self = .bgr565
         case "rgb555": self = .rgb555
+        case "rgb332": self = .rgb332
         case "rgb888": self = .rgb888
         case "bgr888": self = .bgr888
         case "xrgb8888": self = .xrgb8888

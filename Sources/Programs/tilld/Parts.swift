@@ -40,7 +40,7 @@ struct Parts: Sendable {
         timeZone = TimeZone(identifier: settings.terminal.timeZone) ?? .gmt
         let profile = Self.profile(settings, &faults)
         printer = profile.flatMap { Self.printer($0, settings, &faults) }
-        displays = Self.displays(settings, &faults)
+        displays = DisplayParts(settings.displays, devices: settings.devices, &faults).all
         let slips = profile.map { SlipParts(settings, $0, &faults) }
         guard faults.isEmpty, let profile, let slips else { throw SettingsError(faults) }
         receipts = ReceiptRenderer(
@@ -96,25 +96,5 @@ struct Parts: Sendable {
             faults.append("printers.\(printer.name).port: \(error)")
             return nil
         }
-    }
-
-    private static func displays(_ settings: Settings, _ faults: inout [String]) -> [Display] {
-        var displays: [Display] = []
-        for display in settings.displays {
-            do throws(DeviceError) {
-                let setting = try DisplaySetting(display.device)
-                let rotation = Rotation(rawValue: display.rotate) ?? .none
-                displays.append(
-                    Display(
-                        name: display.name, setting: setting,
-                        options: DisplayOptions(
-                            framebuffer: FramebufferOptions(rotation: rotation),
-                            width: display.width, height: display.height),
-                        stand: StandPlan(display, setting, devices: settings.devices, &faults)))
-            } catch {
-                faults.append("displays.\(display.name).device: \(error)")
-            }
-        }
-        return displays
     }
 }

@@ -249,7 +249,7 @@ import Testing
 
         try await display.show(bed.surface, label: "code")
         let same = await framebuffer.bytesSent
-        await (display as? any SharedGlass)?.distrust()
+        await display.distrust()
         try await display.show(bed.surface, label: "code")
 
         #expect(same == 256)

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "tilld_drm.h"
+#include "tilld_guard.h"
+
 #include <linux/fb.h>
 #include <linux/kd.h>
 #include <linux/vt.h>

@@ -69,7 +69,7 @@ package actor DisplayStand {
         self.display = display
         newest = Picture(surface: surface, label: label)
         lighting.use(PanelUse(label: label), at: elapsed())
-        if let yielding = display as? any YieldingGlass { await keep(yielding) }
+        if display.keepsOthersOff { await keep(display) }
         try await draw(on: display)
     }
 
@@ -78,7 +78,10 @@ package actor DisplayStand {
         console.look()
         lighting.look(at: elapsed())
         note()
-        guard repeats, case .contested = console.standing, elapsed() - drawnAt >= Self.repeatAfter else { return }
+        // A panel that its profile was found for may be paper as well.
+        guard repeats, display?.geometry.rhythm.allowsCountdown ?? true, case .contested = console.standing,
+            elapsed() - drawnAt >= Self.repeatAfter
+        else { return }
         await again()
     }
 
@@ -86,13 +89,13 @@ package actor DisplayStand {
     package func heed(_ event: OwnedConsole.Event) async {
         switch event {
         case .left:
-            guard keepsGlass, let yielding = display as? any YieldingGlass else { return }
-            await yielding.giveWay()
+            guard keepsGlass, let display else { return }
+            await display.giveWay()
             keepsGlass = false
             // Whoever waits for the screen gets it now.
             console.unhold()
         case .came:
-            if let yielding = display as? any YieldingGlass { await keep(yielding) }
+            if let display, display.keepsOthersOff { await keep(display) }
             await again()
         }
     }
@@ -130,7 +133,7 @@ package actor DisplayStand {
     /// Puts the newest picture on glass that others may have drawn on.
     private func again() async {
         guard let display, newest != nil else { return }
-        await (display as? any SharedGlass)?.distrust()
+        await display.distrust()
         do throws(DeviceError) {
             try await draw(on: display)
         } catch {
@@ -139,7 +142,7 @@ package actor DisplayStand {
     }
 
     /// Has a display for us that would be away as long as another terminal is on the screen.
-    private func keep(_ display: any YieldingGlass) async {
+    private func keep(_ display: any DisplayDriver) async {
         guard !keepsGlass, console.hold() else { return }
         keepsGlass = true
         do throws(DeviceError) {

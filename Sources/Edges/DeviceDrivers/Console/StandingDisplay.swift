@@ -3,7 +3,7 @@
 import Raster
 
 /// A display on a stand: it draws only while the glass is ours, and its light follows what is shown.
-struct StandingDisplay: SharedGlass {
+struct StandingDisplay: DisplayDriver {
     let display: any DisplayDriver
     let stand: DisplayStand
 
@@ -13,7 +13,7 @@ struct StandingDisplay: SharedGlass {
         try await stand.show(surface, label: label, on: display)
     }
 
-    func distrust() async { await (display as? any SharedGlass)?.distrust() }
+    func distrust() async { await display.distrust() }
 
     func poll() async -> DisplayHealth { await display.poll() }
 

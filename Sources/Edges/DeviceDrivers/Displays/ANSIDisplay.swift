@@ -7,14 +7,16 @@ package import Raster
 /// A display that is a terminal: two pixels a character, in 24-bit colour.
 ///
 /// Pictures that are larger than the terminal are made smaller by a whole factor, small ones larger.
-package actor ANSIDisplay: DisplayDriver {
+package actor ANSIDisplay: BlockingDisplay {
     /// What pictures must look like.
     package nonisolated let geometry: DisplayGeometry
     /// Runs this actor on the display's own thread.
     package nonisolated var unownedExecutor: UnownedSerialExecutor { thread.asUnownedSerialExecutor() }
 
-    private let thread: DeviceThread
-    private let path: String
+    /// The thread that the display's calls block.
+    package nonisolated let thread: DeviceThread
+    /// The device's path, for messages.
+    package nonisolated let path: String
     private var descriptor: Int32
     private let columns: Int
     private let rows: Int

@@ -10,6 +10,9 @@ package protocol DisplayDriver: Sendable {
     /// What pictures must look like; it changes only in ``reopen()``.
     nonisolated var geometry: DisplayGeometry { get }
 
+    /// Whether others cannot have the device while we have it, so that it has to be given away before they can.
+    nonisolated var keepsOthersOff: Bool { get }
+
     /// Puts a picture on the glass and returns when it is there.
     ///
     /// - Parameters:
@@ -26,11 +29,36 @@ package protocol DisplayDriver: Sendable {
     /// Opens the device again after it has changed or gone; the next picture is sent whole.
     func reopen() async throws(DeviceError)
 
+    /// Makes the next picture wake the panel and go out whole, for glass that others may have drawn on or
+    /// that went dark without telling.
+    func distrust() async
+
+    /// Leaves the glass to others until ``takeBack()``, as long as the console belongs to them; pictures
+    /// are refused.
+    func giveWay() async
+
+    /// Takes the glass back; the next picture is sent whole.
+    ///
+    /// - Throws: ``DeviceError/busy(_:)`` if somebody keeps it.
+    func takeBack() async throws(DeviceError)
+
     /// Gives the device back; pictures are refused from then on.
     func close() async
 }
 
 extension DisplayDriver {
+    /// It can be had by several at the same time.
+    package nonisolated var keepsOthersOff: Bool { false }
+
+    /// Does nothing: every picture goes out whole.
+    package func distrust() async {}
+
+    /// Does nothing: the glass is nobody else's.
+    package func giveWay() async {}
+
+    /// Does nothing: the glass was nobody else's.
+    package func takeBack() async throws(DeviceError) {}
+
     /// Puts a picture without a label on the glass.
     package func show(_ surface: Surface) async throws(DeviceError) {
         try await show(surface, label: "")

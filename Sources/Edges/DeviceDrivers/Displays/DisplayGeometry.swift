@@ -16,6 +16,8 @@ package struct DisplayGeometry: Hashable, Sendable {
     package let heightMM: Int?
     /// The fewest pixels a module of a code may have; 1 where a pixel is as large as on a terminal.
     package let leastModulePixels: Int
+    /// How fast it may be drawn, and how long it may take.
+    package let rhythm: DisplayRhythm
 
     /// Makes a geometry.
     ///
@@ -27,7 +29,8 @@ package struct DisplayGeometry: Hashable, Sendable {
         antialias: Bool? = nil,
         widthMM: Int? = nil,
         heightMM: Int? = nil,
-        leastModulePixels: Int = 2
+        leastModulePixels: Int = 2,
+        rhythm: DisplayRhythm = DisplayRhythm()
     ) {
         self.width = width
         self.height = height
@@ -36,6 +39,7 @@ package struct DisplayGeometry: Hashable, Sendable {
         self.widthMM = widthMM
         self.heightMM = heightMM
         self.leastModulePixels = leastModulePixels
+        self.rhythm = rhythm
     }
 
     /// Millimetres a pixel, if the size of the glass is known.

@@ -8,4 +8,6 @@ package enum DisplayHealth: Hashable, Sendable {
     case changed
     /// It is not there: open it again later.
     case gone
+    /// It has not answered yet what it was asked before: leave it alone.
+    case stuck
 }

@@ -51,11 +51,13 @@ extension FramebufferFacts {
     ///
     /// - Throws: ``DeviceError/mismatch(_:)`` if the descriptor is no framebuffer, and
     ///   ``DeviceError/gone(_:)`` if it was one.
-    static func read(from descriptor: Int32, path: String) throws(DeviceError) -> FramebufferFacts {
+    static func read(
+        from descriptor: Int32, path: String, calls: any DeviceCalls = KernelCalls()
+    ) throws(DeviceError) -> FramebufferFacts {
         var variable = fb_var_screeninfo()
         var fixed = fb_fix_screeninfo()
-        var answer = tilld_ioctl_pointer(descriptor, UInt(FBIOGET_VSCREENINFO), &variable)
-        if answer == 0 { answer = tilld_ioctl_pointer(descriptor, UInt(FBIOGET_FSCREENINFO), &fixed) }
+        var answer = calls.ask(descriptor, UInt(FBIOGET_VSCREENINFO), &variable)
+        if answer == 0 { answer = calls.ask(descriptor, UInt(FBIOGET_FSCREENINFO), &fixed) }
         guard answer == 0 else {
             if answer == -ENODEV || answer == -ENXIO { throw .gone(path) }
             throw .mismatch("\(path) is no framebuffer: correct the display's device")

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 
+package import DeviceProfiles
 package import Raster
 
-/// Says what a person knows better about a framebuffer than its driver.
+/// Says what a person knows better about a panel than its driver and its profile; nil where nothing.
 package struct FramebufferOptions: Hashable, Sendable {
     /// How bytes come to the device.
     package enum Access: String, Hashable, Sendable {
@@ -13,28 +14,36 @@ package struct FramebufferOptions: Hashable, Sendable {
     }
 
     /// How the panel is mounted.
-    package var rotation: Rotation
+    package var rotation: Rotation?
     /// The pixel format, if the driver's own word is wrong.
     package var format: PixelFormat?
     /// Where the left pixel of a byte is, which the kernel does not tell.
-    package var monoBitOrder: PixelFormat.BitOrder
+    package var monoBitOrder: PixelFormat.BitOrder?
     /// How bytes come to the device.
-    package var access: Access
+    package var access: Access?
     /// Half tones at edges; nil decides by the panel.
     package var antialias: Bool?
+    /// What the panel is made of.
+    package var kind: PanelKind?
+    /// The least time between two pictures of one kind.
+    package var leastInterval: Duration?
 
     /// Makes options; without arguments, those of a panel whose driver tells the truth.
     package init(
-        rotation: Rotation = .none,
+        rotation: Rotation? = nil,
         format: PixelFormat? = nil,
-        monoBitOrder: PixelFormat.BitOrder = .leftLowest,
-        access: Access = .mapped,
-        antialias: Bool? = nil
+        monoBitOrder: PixelFormat.BitOrder? = nil,
+        access: Access? = nil,
+        antialias: Bool? = nil,
+        kind: PanelKind? = nil,
+        leastInterval: Duration? = nil
     ) {
         self.rotation = rotation
         self.format = format
         self.monoBitOrder = monoBitOrder
         self.access = access
         self.antialias = antialias
+        self.kind = kind
+        self.leastInterval = leastInterval
     }
 }

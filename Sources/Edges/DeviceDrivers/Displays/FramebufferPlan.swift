@@ -22,12 +22,41 @@ struct FramebufferPlan: Hashable, Sendable {
         case none
         /// Every value its own grey.
         case greys
+        /// Three bits of red, three of green and two of blue.
+        case cube
+        /// Even ramps for colours of so many bits.
+        case ramps(red: Int, green: Int, blue: Int)
+    }
+
+    /// The colour map that has to be loaded, if any.
+    var colors: FramebufferColors? {
+        switch palette {
+        case .none: nil
+        case .greys: .greys
+        case .cube: .cube
+        case .ramps(let red, let green, let blue): FramebufferColors(bits: (red, green, blue))
+        }
+    }
+
+    /// Checks the facts of a panel without a profile.
+    ///
+    /// - Throws: ``DeviceError/mismatch(_:)`` if no picture can be sent to such a device.
+    init(_ facts: FramebufferFacts, options: FramebufferOptions, path: String) throws(DeviceError) {
+        try self.init(facts, traits: PanelTraits(options), path: path)
     }
 
     /// Checks the facts.
     ///
+    /// - Parameters:
+    ///   - facts: what the driver says.
+    ///   - traits: what is known better.
+    ///   - path: for messages.
+    ///   - colorMap: asks the driver for its colours, if they are its own.
     /// - Throws: ``DeviceError/mismatch(_:)`` if no picture can be sent to such a device.
-    init(_ facts: FramebufferFacts, options: FramebufferOptions, path: String) throws(DeviceError) {
+    init(
+        _ facts: FramebufferFacts, traits: PanelTraits, path: String,
+        colorMap: () -> FramebufferColors? = { nil }
+    ) throws(DeviceError) {
         guard facts.type == UInt32(FB_TYPE_PACKED_PIXELS) else {
             throw .mismatch("\(path) does not pack its pixels (type \(facts.type)): use another display driver")
         }
@@ -40,7 +69,8 @@ struct FramebufferPlan: Hashable, Sendable {
         }
 
         var notes = Self.oddities(of: facts)
-        let (format, palette) = try Self.format(of: facts, options: options, path: path, notes: &notes)
+        let (format, palette) = try Self.format(
+            of: facts, traits: traits, path: path, colorMap: colorMap, notes: &notes)
         let width = Int(facts.width)
         let height = Int(facts.height)
         let lineLength = Int(facts.lineLength)
@@ -58,7 +88,8 @@ struct FramebufferPlan: Hashable, Sendable {
                 height: height,
                 format: format,
                 stride: lineLength,
-                rotation: options.rotation
+                rotation: traits.rotation,
+                hasTwoLevels: traits.hasTwoLevels
             )
         } catch {
             throw .mismatch("\(path): \(error)")
@@ -66,16 +97,28 @@ struct FramebufferPlan: Hashable, Sendable {
         self.origin = origin
         self.palette = palette
         self.notes = notes
-        let isMono = format.bitsPerPixel == 1
-        let millimetres = (Self.known(facts.widthMM), Self.known(facts.heightMM))
-        let turned = options.rotation.swapsSides ? (millimetres.1, millimetres.0) : millimetres
-        geometry = DisplayGeometry(
+        geometry = Self.geometry(
+            of: layout, traits: traits, millimetres: (Self.known(facts.widthMM), Self.known(facts.heightMM)))
+    }
+
+    /// Says what pictures for a panel must look like.
+    ///
+    /// - Parameter millimetres: what its driver says of its width and height.
+    static func geometry(
+        of layout: PixelLayout, traits: PanelTraits, millimetres: (width: Int?, height: Int?)
+    ) -> DisplayGeometry {
+        let isMono = layout.format.bitsPerPixel == 1 || layout.hasTwoLevels
+        let width = millimetres.width ?? traits.millimetres?.width
+        let height = millimetres.height ?? traits.millimetres?.height
+        let turned = layout.rotation.swapsSides ? (height, width) : (width, height)
+        return DisplayGeometry(
             width: layout.pictureWidth,
             height: layout.pictureHeight,
             isMono: isMono,
-            antialias: isMono ? false : options.antialias,
+            antialias: isMono ? false : traits.antialias,
             widthMM: turned.0,
-            heightMM: turned.1
+            heightMM: turned.1,
+            rhythm: traits.rhythm
         )
     }
 

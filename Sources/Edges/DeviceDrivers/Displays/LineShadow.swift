@@ -2,76 +2,103 @@
 
 import Raster
 
-/// Remembers the bytes that a device was sent, to send only what changes.
+/// Remembers the picture that a device was sent, to send only what changes.
 ///
 /// Device memory is slow to read, and reading some of it back lies; so it is never read.
 struct LineShadow {
-    /// A stretch of changed bytes of one line.
-    struct Change {
-        /// The line of the device.
-        let line: Int
-        /// Bytes within the line.
-        let range: Range<Int>
-    }
-
     private let layout: PixelLayout
-    private var sent: [UInt8]
-    private var isKnown: [Bool]
+    private var sent: Surface?
     /// One line's bytes, used again from line to line.
     private var line: [UInt8]
 
     init(layout: PixelLayout) {
         self.layout = layout
-        sent = [UInt8](repeating: 0, count: layout.lineBytes * layout.height)
-        isKnown = [Bool](repeating: false, count: layout.height)
         line = [UInt8](repeating: 0, count: layout.lineBytes)
     }
 
     /// Forgets what was sent, so that everything counts as changed.
-    mutating func forget() {
-        for index in isKnown.indices { isKnown[index] = false }
-    }
+    mutating func forget() { sent = nil }
 
     /// Sends the changed stretch of every line.
     ///
-    /// A line counts as sent only after `send` has returned.
+    /// What was sent counts only when all of it was: after a failure, the next picture is sent whole.
+    ///
+    /// - Parameter send: takes bytes, and where they lie from the first byte of the picture.
+    /// - Returns: the part of the device that holds all changes; nil if there are none.
     mutating func update(
         with surface: Surface,
-        send: (ArraySlice<UInt8>, Change) throws(DeviceError) -> Void
+        send: (UnsafeRawBufferPointer, Int) throws(DeviceError) -> Void
+    ) throws(DeviceError) -> PixelRect? {
+        let old = sent
+        guard let changed = old.map({ surface.difference(from: $0) }) ?? surface.bounds else { return nil }
+        let area = layout.place(of: changed)
+        sent = nil
+        if layout.isVerbatim, layout.stride == layout.lineBytes {
+            try copyRuns(of: area, surface, old, send)
+        } else {
+            try makeLines(of: area, surface, old, send)
+        }
+        sent = surface
+        return area
+    }
+
+    /// Sends lines that lie in the device as they do in the picture; those that follow each other, at once.
+    private func copyRuns(
+        of area: PixelRect, _ surface: Surface, _ old: Surface?,
+        _ send: (UnsafeRawBufferPointer, Int) throws(DeviceError) -> Void
     ) throws(DeviceError) {
-        let width = layout.lineBytes
-        for y in 0..<layout.height {
-            layout.makeLine(y, of: surface, into: &line)
-            let base = y * width
-            let range: Range<Int>
-            if isKnown[y] {
-                guard let changed = changedRange(base: base, width: width) else { continue }
-                range = changed
+        let source = surface.pixels.span
+        var run = 0..<0
+        func copy(_ run: Range<Int>) throws(DeviceError) {
+            guard !run.isEmpty else { return }
+            try Self.bytes(of: source, run) { (bytes) throws(DeviceError) in try send(bytes, 4 * run.lowerBound) }
+        }
+        for y in area.y..<area.bottom {
+            guard let pixels = changedPixels(of: y, within: area, surface, old) else { continue }
+            let next = y * layout.width + pixels.lowerBound..<y * layout.width + pixels.upperBound
+            if next.lowerBound == run.upperBound {
+                run = run.lowerBound..<next.upperBound
             } else {
-                range = 0..<width
+                try copy(run)
+                run = next
             }
-            isKnown[y] = false
-            try send(line[range], Change(line: y, range: range))
-            Self.copy(range, of: line, into: &sent, base: base)
-            isKnown[y] = true
+        }
+        try copy(run)
+    }
+
+    /// Makes lines of whatever format, and sends each.
+    private mutating func makeLines(
+        of area: PixelRect, _ surface: Surface, _ old: Surface?,
+        _ send: (UnsafeRawBufferPointer, Int) throws(DeviceError) -> Void
+    ) throws(DeviceError) {
+        for y in area.y..<area.bottom {
+            guard let pixels = changedPixels(of: y, within: area, surface, old) else { continue }
+            let bytes = layout.bytes(of: pixels)
+            layout.makeLine(y, of: surface, pixels: pixels, into: &line)
+            try Self.bytes(of: line.span, bytes) { (source) throws(DeviceError) in
+                try send(source, y * layout.stride + bytes.lowerBound)
+            }
         }
     }
 
-    private func changedRange(base: Int, width: Int) -> Range<Int>? {
-        let old = sent.span
-        let new = line.span
-        var first = 0
-        while first < width, old[base + first] == new[first] { first += 1 }
-        guard first < width else { return nil }
-        var last = width - 1
-        while old[base + last] == new[last] { last -= 1 }
-        // Whole words, since the memory of some devices takes nothing less.
-        return first & ~3..<min(width, (last | 3) + 1)
+    /// The stretch of a line that differs, in whole words; nil if none does.
+    private func changedPixels(of y: Int, within area: PixelRect, _ surface: Surface, _ old: Surface?) -> Range<Int>? {
+        guard let old else { return 0..<layout.width }
+        let (start, step) = layout.run(ofLine: y)
+        let new = surface.pixels.span
+        let before = old.pixels.span
+        var first = area.x
+        var last = area.right
+        while first < last, new[start + first * step] == before[start + first * step] { first += 1 }
+        guard first < last else { return nil }
+        while new[start + (last - 1) * step] == before[start + (last - 1) * step] { last -= 1 }
+        return layout.wholeWords(first..<last)
     }
 
-    private static func copy(_ range: Range<Int>, of line: [UInt8], into sent: inout [UInt8], base: Int) {
-        let new = line.span
-        var old = sent.mutableSpan
-        for index in range { old[base + index] = new[index] }
+    private static func bytes<Element: BitwiseCopyable>(
+        of span: Span<Element>, _ range: Range<Int>,
+        _ body: (UnsafeRawBufferPointer) throws(DeviceError) -> Void
+    ) throws(DeviceError) {
+        try span.extracting(range).bytes.withUnsafeBytes { (source) throws(DeviceError) in try body(source) }
     }
 }

@@ -7,7 +7,7 @@ package import Raster
 /// `latest.png` is always the last one.
 ///
 /// Files appear at once and whole. Only the newest are kept.
-package actor PNGDisplay: DisplayDriver {
+package actor PNGDisplay: BlockingDisplay {
     /// How many pictures are kept unless something else is asked for.
     package static let usualKept = 200
     /// The longest label in a file name; the rest is left out.
@@ -18,7 +18,10 @@ package actor PNGDisplay: DisplayDriver {
     /// Runs this actor on the display's own thread.
     package nonisolated var unownedExecutor: UnownedSerialExecutor { thread.asUnownedSerialExecutor() }
 
-    private let thread: DeviceThread
+    /// The thread that the display's calls block.
+    package nonisolated let thread: DeviceThread
+    /// The folder, for messages.
+    package nonisolated var path: String { folder }
     private let folder: String
     private let kept: Int
     private var number: Int

@@ -11,6 +11,8 @@ struct DeviceExamination: Examination {
     let fonts: [String]
     /// The framebuffers of this machine.
     let framebuffers: @Sendable () -> [FramebufferCandidate]
+    /// The graphics cards of this machine.
+    var cards: @Sendable () -> [CardCandidate] = { [] }
 
     func findings() async -> [Finding] {
         var findings = displays.map { display($0.name, $0.setting) }
@@ -30,7 +32,7 @@ struct DeviceExamination: Examination {
         let subject = "display \(name)"
         switch setting {
         case .none: return .ok(subject, "is none")
-        case .framebuffer(let path): return node(path, subject)
+        case .framebuffer(let path), .card(let path, _): return node(path, subject)
         case .file(let path), .ansi(let path):
             return path.hasPrefix("/dev/") ? node(path, subject) : file(path, subject)
         case .png(let path): return folder(path, subject)
@@ -38,6 +40,9 @@ struct DeviceExamination: Examination {
             let known = framebuffers()
             let match = known.first {
                 if case .named(let part) = setting { $0.name.lowercased().contains(part.lowercased()) } else { true }
+            }
+            if match == nil, setting == .automatic, let card = cards().first(where: { !$0.connected.isEmpty }) {
+                return node(card.path, subject)
             }
             guard let match else {
                 let all =

@@ -40,7 +40,7 @@ final class Ward {
                 displays: parts.displays.map { ($0.name, $0.setting) },
                 printer: settings.printer.map { ($0.name, $0.port) },
                 fonts: settings.fonts + settings.slipFonts,
-                framebuffers: { DisplayLocator().candidates }),
+                framebuffers: { DisplayLocator().candidates }, cards: { DisplayLocator().cards }),
         ]
         if !isOffline {
             let transport = try HTTPTransport()

@@ -69,20 +69,17 @@ struct Clearing: Sendable {
     }
 
     private func clear(_ display: Settings.Display) async -> Outcome {
-        let setting: DisplaySetting
-        do throws(DeviceError) {
-            setting = try DisplaySetting(display.device)
-        } catch {
-            return Outcome(name: display.name, fault: "\(error)")
-        }
         var faults: [String] = []
-        let plan = StandPlan(display, setting, devices: devices, &faults)
+        guard let parts = DisplayParts([display], devices: devices, &faults).all.first else {
+            return Outcome(name: display.name, fault: faults.joined(separator: "; "))
+        }
+        let (setting, plan) = (parts.setting, parts.stand)
         let console = plan.map { consoles($0.console) } ?? (setting.isPanel ? consoles(.automatic) : nil)
         let standing = console?.take() ?? .leftAlone
         // Behind another terminal nobody sees a code, and the kernel takes it away before anybody does.
         guard standing.mayDraw else { return Outcome(name: display.name, fault: nil, remark: standing.remark) }
         do {
-            try await draw(display, setting)
+            try await draw(parts)
         } catch {
             // Without a picture of ours, that of the kernel is better than a dead one.
             console?.giveBack()
@@ -96,8 +93,11 @@ struct Clearing: Sendable {
         return Outcome(name: display.name, fault: nil, remark: faults.first)
     }
 
-    private func draw(_ display: Settings.Display, _ setting: DisplaySetting) async throws {
-        guard let driver = try locator.open(setting, options: display.writingOptions) else { return }
+    private func draw(_ display: Parts.Display) async throws {
+        var options = display.options
+        // What is written is on its way at once, while what is put into a map may be lost by an early end.
+        options.framebuffer.access = .written
+        guard let driver = try locator.open(display.setting, options: options) else { return }
         let geometry = driver.geometry
         let surface: Surface
         if let drawn = try? renderers[display.name]?.draw(screen, geometry: geometry) {
@@ -114,15 +114,5 @@ struct Clearing: Sendable {
     static func plain(_ message: String) -> String {
         let readable = message.unicodeScalars.allSatisfy { (0x20..<0x7F).contains($0.value) } ? message : ""
         return "\u{1B}[H\u{1B}[2J\u{1B}[?25l\(readable)\r\n"
-    }
-}
-
-extension Settings.Display {
-    /// Options for one who draws a single picture and is gone: what is written is on its way at once,
-    /// while what is put into a map may be lost by an early end.
-    fileprivate var writingOptions: DisplayOptions {
-        DisplayOptions(
-            framebuffer: FramebufferOptions(rotation: Rotation(rawValue: rotate) ?? .none, access: .written),
-            width: width, height: height)
     }
 }

@@ -10,9 +10,7 @@ extension Daemon {
         let consoles = StandPlan.consoles(parts.displays.map(\.stand))
         return zip(parts.displays, settings.displays).map { display, setting in
             Painter(
-                opening: { () throws(DeviceError) in
-                    try DisplayLocator().open(display.setting, options: display.options)
-                },
+                opening: DisplayLocator().opening(display.setting, options: display.options).open,
                 stand: display.stand.flatMap { plan in
                     consoles[plan.console].map { console in
                         DisplayStand(

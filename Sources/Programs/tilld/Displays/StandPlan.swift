@@ -13,16 +13,16 @@ struct StandPlan: Sendable {
 
     /// Makes the plan of a display; what is wrong with its keys becomes faults.
     ///
+    /// - Parameter profile: of its panel, if a person has named one.
     /// - Returns: nil for a display that is no panel of this machine, or with a fault.
-    init?(_ display: Settings.Display, _ setting: DisplaySetting, devices: String, _ faults: inout [String]) {
+    init?(
+        _ display: Settings.Display, _ setting: DisplaySetting, profile: DisplayProfile?, _ faults: inout [String]
+    ) {
         let stand = display.stand
-        let key = "displays.\(display.name)"
-        var profile: DisplayProfile?
-        if let name = stand.profile { profile = Self.profile(name, devices, key, &faults) }
         do throws(DeviceError) {
             console = try ConsoleSetting(stand.console)
         } catch {
-            faults.append("\(key).console: \(error)")
+            faults.append("displays.\(display.name).console: \(error)")
             return nil
         }
         guard setting.isPanel else { return nil }
@@ -35,20 +35,6 @@ struct StandPlan: Sendable {
             : LightPlan(
                 panel: profile?.light, device: stand.backlight == "auto" ? nil : stand.backlight,
                 idleAfter: stand.idleAfter, idle: stand.idleLight)
-    }
-
-    private static func profile(
-        _ name: String, _ devices: String, _ key: String, _ faults: inout [String]
-    ) -> DisplayProfile? {
-        let folder = "\(devices)/Displays"
-        do throws(ProfileError) {
-            if let profile = try DisplayProfiles.load(name, folder: folder) { return profile }
-            let known = try DisplayProfiles.ids(folder: folder).joined(separator: ", ")
-            faults.append("\(key).profile: there is no profile \"\(name)\" in \(folder): these are: \(known)")
-        } catch {
-            faults.append("\(key).profile: \(error)")
-        }
-        return nil
     }
 
     /// The terminals that displays take, each once, however many are on one.

@@ -62,10 +62,11 @@ struct Settings: Sendable {
         let device: String
         let width: Int
         let height: Int
-        let rotate: Int
         let theme: String
         /// What stands around it.
         let stand: StandSettings
+        /// What is known better about the panel, by the keys of ``DeviceDrivers/FramebufferOptions``.
+        let panel: [String: String]
     }
 
     let environment: Environment

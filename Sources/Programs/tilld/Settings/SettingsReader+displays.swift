@@ -48,7 +48,7 @@ extension SettingsReader {
     private static func anyScreen(_ environment: [String: String], _ faults: SettingsFaults) -> Settings.Display {
         let section = SettingsSection(nil, path: "displays.auto", environment: environment, faults: faults)
         return Settings.Display(
-            name: "auto", device: section.text("device") ?? "auto", width: 800, height: 480, rotate: 0, theme: "dark",
-            stand: StandSettings(section))
+            name: "auto", device: section.text("device") ?? "auto", width: 800, height: 480, theme: "dark",
+            stand: StandSettings(section), panel: [:])
     }
 }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import DeviceDrivers
 import DeviceProfiles
 import Foundation
 import TillCore
@@ -282,15 +283,24 @@ struct Reading {
             let display = Settings.Display(
                 name: name, device: absolutePort(device),
                 width: part.number("width", in: 64...4096, otherwise: 800),
-                height: part.number("height", in: 40...4096, otherwise: 480), rotate: rotate,
+                height: part.number("height", in: 40...4096, otherwise: 480),
                 theme: part.word("theme", among: ["dark", "light"], otherwise: "dark"),
-                stand: StandSettings(part))
+                stand: StandSettings(part), panel: panel(part))
             part.finish()
             return display
         }
         for name in section.names where name != "enabled" { _ = section.section(name) }
         section.finish()
         return displays
+    }
+
+    /// What a person knows better about a panel.
+    private func panel(_ part: SettingsSection) -> [String: String] {
+        var words: [String: String] = [:]
+        for key in FramebufferOptions.keys {
+            if let word = part.text(key), !word.isEmpty { words[key] = word }
+        }
+        return words
     }
 
     /// The files that heads of the journal are kept in.

@@ -2,7 +2,7 @@
 
 /// What a person says of what stands around a display: its terminal and its light.
 struct StandSettings: Sendable {
-    /// The model's profile; nil is any screen.
+    /// The name of the panel's profile; nil finds it by its driver.
     let profile: String?
     /// The virtual terminal that it takes: `auto`, a node, or `none`.
     let console: String

@@ -14,6 +14,9 @@ package struct DisplayTender: Service {
     /// How often it is looked.
     static let every: Duration = .seconds(1)
 
+    /// How long a display may keep it from others.
+    static let patience: Duration = .seconds(5)
+
     /// Puts a tender together.
     ///
     /// - Parameter name: of the display, for the log.
@@ -35,11 +38,19 @@ package struct DisplayTender: Service {
         }
     }
 
+    /// Does something for as long as a display may take: behind one that hangs, others wait for the screen.
+    private func bounded(_ work: @escaping @Sendable () async -> Void) async {
+        // One that is called off has left what it held; the next look goes on.
+        try? await within(Self.patience, clock) { await work() }
+    }
+
     private func tend() async throws {
         try await withThrowingDiscardingTaskGroup { group in
-            group.addTask { for await event in stand.events { await stand.heed(event) } }
+            group.addTask {
+                for await event in stand.events { await bounded { await stand.heed(event) } }
+            }
             while true {
-                await stand.look()
+                await bounded { await stand.look() }
                 for remark in await stand.takeRemarks() {
                     logger.warning("a display is not all ours", metadata: ["display": "\(name)", "why": "\(remark)"])
                 }

@@ -20,6 +20,8 @@ package struct ScreenKeeper: Service {
     static let lingering: Duration = .seconds(8)
     /// How often a display that belongs to nobody looks whether sales are opened.
     static let lookAfter: Duration = .seconds(5)
+    /// How often it is looked whether the display has changed: a cable, another driver, another mode.
+    static let watchAfter: Duration = .seconds(1)
     /// How soon a display that failed is tried again.
     static let retryAfter: Duration = .seconds(3)
     /// Rows that are read at once, and how far back a start looks.
@@ -58,6 +60,7 @@ package struct ScreenKeeper: Service {
         await paint(.boot)
         var counter = Counter()
         var shown: Screen?
+        var shownAt = Timestamp(milliseconds: 0)
         var seq = max(0, try await ledger.journalHead() - Int64(Self.rowsMax))
         try await ledger.rounds(on: [.journal], clock: ContinuousClock()) { _ in
             while true {
@@ -68,8 +71,17 @@ package struct ScreenKeeper: Service {
             }
             let now = ledger.time.now
             let (screen, next) = try await screen(counter, at: now)
-            if screen != shown { shown = await paint(screen) ? screen : nil }
-            return shown == nil ? ledger.time.now + Self.retryAfter : next
+            // What another driver or mode shows is not what was painted.
+            if await painter.hasChanged() { shown = nil }
+            let early = shownAt + (await painter.leastInterval)
+            if screen.label == shown?.label, screen != shown, now < early { return early }
+            if screen != shown {
+                shown = await paint(screen) ? screen : nil
+                shownAt = now
+            }
+            guard shown != nil else { return ledger.time.now + Self.retryAfter }
+            let look = ledger.time.now + Self.watchAfter
+            return next.map { min($0, look) } ?? look
         }
     }
 

@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Glibc
+import Raster
+
+/// A plain file in which pixels lie as in a framebuffer.
+final class FileSource: GlassSource {
+    let path: String
+    private let layout: PixelLayout
+
+    init(path: String, layout: PixelLayout) {
+        self.path = path
+        self.layout = layout
+    }
+
+    func open() throws(DeviceError) -> OpenGlass {
+        let memory = try FramebufferMemory(file: path, length: layout.stride * layout.height)
+        let geometry = DisplayGeometry(
+            width: layout.pictureWidth,
+            height: layout.pictureHeight,
+            isMono: layout.format.bitsPerPixel == 1 || layout.hasTwoLevels
+        )
+        return OpenGlass(
+            glass: FileGlass(memory, path: path), layout: layout, origin: 0, geometry: geometry, paper: nil, notes: [])
+    }
+
+    /// A file is shown as soon as it is written.
+    private final class FileGlass: Glass {
+        private let memory: FramebufferMemory
+        private let path: String
+
+        init(_ memory: FramebufferMemory, path: String) {
+            self.memory = memory
+            self.path = path
+        }
+
+        func put(_ bytes: UnsafeRawBufferPointer, at offset: Int) throws(DeviceError) {
+            try memory.put(bytes, at: offset)
+        }
+
+        func flush(_ area: PixelRect) {}
+        func wake() {}
+
+        func health() -> DisplayHealth {
+            guard access(path, F_OK) == 0 else { return .gone }
+            return memory.isStillThere() ? .ok : .changed
+        }
+    }
+}
