@@ -85,6 +85,9 @@ let package = Package(
         system("CQREncode", package: "libqrencode-dev"),
         system("CFreeType", package: "libfreetype-dev", pkgConfig: "freetype2"),
         system("CZlib", package: "zlib1g-dev"),
+        .target(
+            name: "CZXing", path: "Sources/Bindings/CZXing",
+            cxxSettings: [.define("ZX_USE_UTF8")], linkerSettings: [.linkedLibrary("ZXing")]),
 
         // Core
         room("Core", "TillCore"),
@@ -105,6 +108,7 @@ let package = Package(
         room("Formats", "DeviceProfiles", [yams]),
         room("Formats", "Receipts", ["TillCore", "EscPos", "DeviceProfiles", "Raster"]),
         room("Formats", "Raster", ["CQREncode", "CFreeType", "CZlib"]),
+        room("Formats", "SelfScan", ["CZXing", "Raster"]),
 
         // Providers
         room("Providers", "ProviderKit", ["TillCore", httpTypes]),
@@ -131,7 +135,7 @@ let package = Package(
             ["TillStore", "TillCore", "Receipts", "DeviceDrivers", "DeviceProfiles", lifecycle, logging]),
         room(
             "Services", "DisplayService",
-            ["TillStore", "TillCore", "Raster", "DeviceDrivers", lifecycle, logging]),
+            ["TillStore", "TillCore", "Raster", "SelfScan", "DeviceDrivers", lifecycle, logging]),
 
         // Surface
         room(
@@ -151,7 +155,8 @@ let package = Package(
             [
                 "TillServer", "PaymentService", "PrintService", "DisplayService", "DeviceDrivers",
                 "DeviceProfiles", "HTTPTransport", "OpenPayProvider", "ProviderKit", "Raster",
-                "Receipts", "Evidence", "JournalChain", "TillAPI", "TillCore", "TillStore", argumentParser, lifecycle,
+                "Receipts", "SelfScan", "Evidence", "JournalChain", "TillAPI", "TillCore", "TillStore", argumentParser,
+                lifecycle,
                 logging,
                 yams, .product(name: "UnixSignals", package: "swift-service-lifecycle"),
             ], exclude: ["Resources"]),
@@ -182,7 +187,7 @@ let package = Package(
         room(
             "Testing", "FuzzTargets",
             [
-                "DeviceProfiles", "DisplayService", "EscPos", "OpenPayProvider", "ProviderKit", "Raster", "Signing",
+                "DeviceDrivers", "DeviceProfiles", "EscPos", "OpenPayProvider", "ProviderKit", "Raster", "Signing",
                 "TillAPI", "TillCore", "TillStore", httpTypes, yams,
             ]),
         tests("FuzzTests", ["FuzzTargets"], resources: [.copy("Fixtures")]),
@@ -193,7 +198,7 @@ let package = Package(
         tests(
             "DisplayServiceTests",
             [
-                "DisplayService", "DeviceDrivers", "Raster", "ForeignJudges", "TillCore", "TillStore",
+                "DisplayService", "DeviceDrivers", "Raster", "SelfScan", "ForeignJudges", "TillCore", "TillStore",
                 "TillTesting", lifecycle, logging,
             ]),
         tests("EscPosTests", ["EscPos", "Raster", "ForeignJudges"]),
@@ -212,6 +217,7 @@ let package = Package(
                 "ForeignJudges", httpTypes,
             ], resources: [.copy("Fixtures")]),
         tests("RasterTests", ["Raster", "CZlib", "ForeignJudges"]),
+        tests("SelfScanTests", ["SelfScan", "CZXing", "Raster", "ForeignJudges"]),
         tests(
             "ReceiptsTests",
             ["Receipts", "TillCore", "EscPos", "DeviceProfiles", "Raster", "ForeignJudges"],
@@ -283,5 +289,6 @@ let package = Package(
                 "till-simulate", "TillSimulation", "TillTesting", "TillCore", "TillStore",
                 "PaymentService", "ProviderKit", "SandboxAcquirer", grdb, logging,
             ]),
-    ]
+    ],
+    cxxLanguageStandard: .cxx17
 )

@@ -64,6 +64,15 @@ final class PlayedFramebuffer: Sendable {
         }
     }
 
+    func read(_ bytes: UnsafeMutableRawBufferPointer, at offset: Int) -> Int {
+        state.withLock { state in
+            guard let start = state.memory.start, offset < state.memory.count else { return 0 }
+            let count = min(bytes.count, state.memory.count - offset)
+            bytes.copyMemory(from: UnsafeRawBufferPointer(start: start + offset, count: count))
+            return count
+        }
+    }
+
     func ask(_ request: UInt, _ argument: UnsafeMutableRawPointer) -> Int32 {
         state.withLock { state in
             guard state.failure == 0 else { return state.failure }

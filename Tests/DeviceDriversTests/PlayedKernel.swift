@@ -85,6 +85,11 @@ final class PlayedKernel: DeviceCalls {
         return count
     }
 
+    func read(_ bytes: UnsafeMutableRawBufferPointer, from descriptor: Int32, at offset: Int) -> Int {
+        guard case .framebuffer(let framebuffer) = device(descriptor) else { return -Int(EINVAL) }
+        return framebuffer.read(bytes, at: offset)
+    }
+
     func ask(_ descriptor: Int32, _ request: UInt, _ argument: UnsafeMutableRawPointer) -> Int32 {
         switch device(descriptor) {
         case .framebuffer(let framebuffer): framebuffer.ask(request, argument)

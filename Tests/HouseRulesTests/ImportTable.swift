@@ -37,6 +37,7 @@ enum ImportTable {
         row(
             "Raster", "Formats", ["CQREncode", "CFreeType", "CZlib"],
             "a picture would know what it is of"),
+        row("SelfScan", "Formats", ["CZXing", "Raster"], "what reads a code back would share code with what drew it"),
         row("EscPos", "Formats", ["Raster"], "the language would know what is printed"),
         row("DeviceProfiles", "Formats", ["Yams"], "reading a profile would open a device"),
         row(
@@ -75,7 +76,7 @@ enum ImportTable {
             "printing would know acquirers or another service"),
         row(
             "DisplayService", "Services",
-            ["TillStore", "TillCore", "Raster", "DeviceDrivers", "ServiceLifecycle", "Logging"],
+            ["TillStore", "TillCore", "Raster", "SelfScan", "DeviceDrivers", "ServiceLifecycle", "Logging"],
             "the screen would know acquirers or another service"),
         row(
             "TillServer", "Surface",
@@ -100,7 +101,8 @@ enum ImportTable {
             [
                 "TillServer", "PaymentService", "PrintService", "DisplayService", "DeviceDrivers",
                 "DeviceProfiles", "HTTPTransport", "OpenPayProvider", "ProviderKit", "Raster",
-                "Receipts", "Evidence", "JournalChain", "TillAPI", "TillCore", "TillStore", "ArgumentParser",
+                "Receipts", "SelfScan", "Evidence", "JournalChain", "TillAPI", "TillCore", "TillStore",
+                "ArgumentParser",
                 "ServiceLifecycle", "Logging", "Yams", "UnixSignals",
             ], "it is wiring: it may know all but clients and the sandbox"),
     ]

@@ -42,7 +42,7 @@ extension World {
             case .receiptInDoubt: decision = .printed
             case .lateMoney: decision = dice.happens(0.5) ? .keep : .giveBack
             case .refundDoneAfterAll, .strayNotify, .refundedElsewhere, .missingInStatement,
-                .refundDiffers, .strayLine, .stuckAttempt, .stuckRefund:
+                .refundDiffers, .strayLine, .stuckAttempt, .stuckRefund, .displayDiffers:
                 decision = .leave
             }
             _ = try await ledger.settle(

@@ -59,6 +59,9 @@ enum Alphabet {
                     deed: .fact(.attempt(attempt.reference, .stuck)), after: .horizon))
             events.append(
                 Exploration.Event(deed: .fact(.attempt(attempt.reference, .proven(Story.day)))))
+            events.append(
+                Exploration.Event(
+                    deed: .fact(.attempt(attempt.reference, .displayDiffers(.otherCode("https://evil.example"))))))
         }
         // The money of one code, told for the other.
         if order.attempts.count > 1 {

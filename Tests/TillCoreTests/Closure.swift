@@ -183,7 +183,7 @@ struct Closure {
         case .amountDiffers, .lateMoney, .refundRefused, .refundDoneAfterAll, .receiptInDoubt:
             "\(hold.reason) \(hold.isOpen)"
         case .strayNotify, .refundedElsewhere, .missingInStatement, .refundDiffers, .strayLine,
-            .stuckAttempt, .stuckRefund:
+            .stuckAttempt, .stuckRefund, .displayDiffers:
             nil
         }
     }

@@ -52,7 +52,7 @@ enum OrderInvariants {
             case .amountDiffers(let key, _), .lateMoney(let key): key == transaction.key
             case .refundRefused(let id, _): order.refund(id)?.transaction == transaction.key
             case .refundDoneAfterAll, .receiptInDoubt, .strayNotify, .refundedElsewhere,
-                .missingInStatement, .refundDiffers, .strayLine, .stuckAttempt, .stuckRefund:
+                .missingInStatement, .refundDiffers, .strayLine, .stuckAttempt, .stuckRefund, .displayDiffers:
                 false
             }
         }
@@ -126,6 +126,10 @@ enum OrderInvariants {
             faults.append("a wait ends at \(order.status)")
         }
         if order.status == .paid, order.keptTransaction == nil { faults.append("shown as paid") }
+        let isDistrusted = order.holds.contains { hold in
+            if case .displayDiffers(order.currentAttempt?.reference, _) = hold.reason { true } else { false }
+        }
+        if order.status == .code, isDistrusted { faults.append("a code is shown again that the glass had wrong") }
         return faults
     }
 

@@ -35,6 +35,7 @@ struct Shop: Sendable {
         var seal: TillServer.Seal?
         var gate = SaleGate()
         var backupFolder: String?
+        var displays: [DisplayResource] = []
     }
 
     /// Opens a shop, lets a test happen in it, and closes it.
@@ -100,7 +101,7 @@ struct Shop: Sendable {
                     },
                     test: { PrintedSlipResource(printer: $0, result: "printed") },
                     probe: { PrinterProbeResource(printer: $0, result: "silent", detail: "it answers nothing") }),
-                seal: surroundings.seal), gate: surroundings.gate)
+                seal: surroundings.seal, displays: { surroundings.displays }), gate: surroundings.gate)
     }
 
     func send(_ ask: Ask) async throws -> Reply { try await door.send(ask.from(self)) }

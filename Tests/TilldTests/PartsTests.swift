@@ -21,6 +21,17 @@ import Testing
         #expect(parts.timeZone.identifier == "Asia/Shanghai")
     }
 
+    @Test func `know from a display's profile how large its pixels are`() throws {
+        let configuration = try Configuration()
+        let named = Configuration.good([("device:", "    device: /dev/fb0\n    profile: hdmi-7-800x480")])
+
+        let parts = try Parts(settings: try configuration.read(named))
+        let without = try Parts(settings: try configuration.read(Configuration.good))
+
+        #expect(parts.displays.map(\.stand?.pitch) == [178])
+        #expect(without.displays.map(\.stand?.pitch) == [nil])
+    }
+
     @Test func `need no printer and no display`() throws {
         let configuration = try Configuration()
         let text = Configuration.good([

@@ -91,6 +91,7 @@ struct EnglishStory: StoryWords {
             return "The acquirer was asked for long enough after the end\(about), and its last answer came."
         case .proven(let day): return "The acquirer's statement of \(day) was compared\(about)."
         case .stuck: return "Two days after the end nobody could tell what became of the payment\(about)."
+        case .displayDiffers(let seen): return "The customer's screen was read back and showed \(seen)\(about)."
         }
     }
 
@@ -229,6 +230,8 @@ struct EnglishStory: StoryWords {
             "the statement of \(day) of \(account) has \(subject), which belongs to no order here"
         case .stuckAttempt: "nobody can tell what became of the payment: ask the acquirer"
         case .stuckRefund(let id): "nobody can tell what became of refund \(id): ask the acquirer"
+        case .displayDiffers(_, let seen):
+            "the customer's screen showed \(seen): look at it before the next sale"
         }
     }
 

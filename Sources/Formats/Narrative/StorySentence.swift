@@ -71,7 +71,7 @@ extension AttemptFact {
         case .outcome(_, .notify): .notify
         case .outcome(_, .statement), .proven: .statement
         case .codeIssued, .closeConfirmed: .answer
-        case .asking, .notSent, .answerLost, .watchOver, .stuck: .daemon
+        case .asking, .notSent, .answerLost, .watchOver, .stuck, .displayDiffers: .daemon
         }
     }
 }

@@ -47,7 +47,7 @@ extension PixelLayout {
             }
         case .grey8:
             var bytes = target.mutableBytes
-            copy(source, run, as: UInt8.self, into: &bytes, spell: Self.luma)
+            copy(source, run, as: UInt8.self, into: &bytes, spell: Luminance.level)
         case .indexed(8, _, let values):
             var bytes = target.mutableBytes
             copy(source, run, as: UInt8.self, into: &bytes) { Self.value(of: $0, in: values) }
@@ -55,7 +55,7 @@ extension PixelLayout {
             copyParts(source, run, bits: 4, order: order, into: &target) { Self.value(of: $0, in: values) & 15 }
         case .mono(let order, let whiteIsSet):
             copyParts(source, run, bits: 1, order: order, into: &target) {
-                (Self.luma($0) >= 128) == whiteIsSet ? 1 : 0
+                (Luminance.level(of: $0) >= 128) == whiteIsSet ? 1 : 0
             }
         }
     }
@@ -121,18 +121,12 @@ extension PixelLayout {
     @inline(__always)
     private func level(_ pixel: UInt32) -> UInt32 {
         guard hasTwoLevels else { return pixel }
-        return Self.luma(pixel) >= 128 ? 0xFF_FFFF : 0
-    }
-
-    /// How bright a pixel looks, 0 to 255.
-    @inline(__always)
-    private static func luma(_ pixel: UInt32) -> UInt32 {
-        (((pixel >> 16) & 0xFF) * 77 + ((pixel >> 8) & 0xFF) * 150 + (pixel & 0xFF) * 29) >> 8
+        return Luminance.level(of: pixel) >= 128 ? 0xFF_FFFF : 0
     }
 
     @inline(__always)
     private static func value(of pixel: UInt32, in values: [UInt8]) -> UInt32 {
-        let index = Int(luma(pixel))
+        let index = Int(Luminance.level(of: pixel))
         return index < values.count ? UInt32(values[index]) : 0
     }
 }

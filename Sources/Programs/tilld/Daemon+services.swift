@@ -133,7 +133,8 @@ extension Daemon {
                 },
                 backup: { try await keeper.backup(in: $0) }, printers: printers(ledger, health, desk, content),
                 days: days(ledger, desk, content),
-                seal: TillServer.Seal(key: key, program: Version.text)), gate: gate)
+                seal: TillServer.Seal(key: key, program: Version.text),
+                displays: { health.displays() }), gate: gate)
         var listeners: [any Service] = apiAddresses.map { address, access in
             APIListener(
                 server: server, address: address, access: access, entry: entry, logger: logger)

@@ -76,7 +76,7 @@ struct Health: Sendable {
     }
 
     /// What is wrong with displays, one each.
-    private var faults: [String?] {
+    var faults: [String?] {
         zip(conditions, stands).map { condition, stand in condition.current ?? stand?.concern }
     }
 

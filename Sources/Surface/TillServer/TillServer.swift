@@ -51,6 +51,8 @@ package struct TillServer: Sendable {
         package let days: Days
         /// What signs evidence; nil if the terminal hands out none.
         package let seal: Seal?
+        /// How codes stand on the customer screens.
+        package let displays: @Sendable () async throws -> [DisplayResource]
 
         /// Takes what is handed in.
         package init(
@@ -62,7 +64,8 @@ package struct TillServer: Sendable {
             backup: @escaping @Sendable (_ folder: String?) async throws -> BackupResource = { _ in
                 throw Problem(.unavailable, "this daemon makes no backups")
             },
-            printers: Printers = .none, days: Days = .none, seal: Seal? = nil
+            printers: Printers = .none, days: Days = .none, seal: Seal? = nil,
+            displays: @escaping @Sendable () async throws -> [DisplayResource] = { [] }
         ) {
             self.printers = printers
             self.days = days
@@ -71,6 +74,7 @@ package struct TillServer: Sendable {
             self.statements = statements
             self.backup = backup
             self.seal = seal
+            self.displays = displays
         }
     }
 
@@ -129,7 +133,7 @@ package struct TillServer: Sendable {
             + HealthRoutes(health: surroundings.health).all + ProofRoutes(server: self).all
             + BackupRoutes(server: self).all + StoryRoutes(server: self).all
             + JournalRoutes(server: self).all + PrinterRoutes(printers: surroundings.printers).all
-            + DayRoutes(days: surroundings.days).all
+            + DayRoutes(days: surroundings.days).all + DisplayRoutes(displays: surroundings.displays).all
     }
 
     /// Answers with an order as it stands.

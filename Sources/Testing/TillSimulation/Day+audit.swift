@@ -217,7 +217,7 @@ extension JournalEntry {
         case .recorded(.attempt(_, let fact)):
             switch fact {
             case .closeConfirmed, .notSent, .outcome: true
-            case .asking, .codeIssued, .answerLost, .watchOver, .proven, .stuck: false
+            case .asking, .codeIssued, .answerLost, .watchOver, .proven, .stuck, .displayDiffers: false
             }
         case .started, .restored, .opened, .accepted, .recorded, .unbelieved, .stray, .compared, .settledStray,
             .queueHeld, .queueReleased, .queueFlushed, .drainingBegun, .drainingEnded, .clockStepped,

@@ -198,7 +198,7 @@ extension Day {
             return printer.originals(of: order) > 0 && dice.happens(0.7) ? .printed : .printAgain
         case .lateMoney: return dice.happens(0.5) ? .keep : .giveBack
         case .refundDoneAfterAll, .strayNotify, .refundedElsewhere, .missingInStatement, .refundDiffers, .strayLine,
-            .stuckAttempt, .stuckRefund:
+            .stuckAttempt, .stuckRefund, .displayDiffers:
             return .leave
         }
     }

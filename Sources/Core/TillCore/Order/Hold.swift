@@ -51,6 +51,8 @@ public enum HoldReason: Sendable, Hashable, Codable {
     case stuckAttempt(AttemptReference)
     /// Two days after it was asked for nobody can tell what became of a refund.
     case stuckRefund(RefundID)
+    /// The customer's screen did not show the attempt's code, or showed another one in its place.
+    case displayDiffers(AttemptReference, SeenInstead)
 
     /// What a person may decide about it.
     public var decisions: [HoldDecision] {
@@ -60,7 +62,7 @@ public enum HoldReason: Sendable, Hashable, Codable {
         case .receiptInDoubt: [.printed, .printAgain]
         case .lateMoney: [.keep, .giveBack]
         case .refundDoneAfterAll, .strayNotify, .refundedElsewhere, .missingInStatement,
-            .refundDiffers, .strayLine, .stuckAttempt, .stuckRefund:
+            .refundDiffers, .strayLine, .stuckAttempt, .stuckRefund, .displayDiffers:
             [.leave]
         }
     }

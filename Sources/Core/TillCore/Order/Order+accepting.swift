@@ -129,7 +129,7 @@ extension Order {
         case (.amountDiffers, _), (.refundRefused, _), (.receiptInDoubt, _), (.lateMoney, _),
             (.refundDoneAfterAll, _), (.strayNotify, _), (.refundedElsewhere, _),
             (.missingInStatement, _), (.refundDiffers, _), (.strayLine, _), (.stuckAttempt, _),
-            (.stuckRefund, _):
+            (.stuckRefund, _), (.displayDiffers, _):
             break
         }
     }

@@ -52,6 +52,7 @@ extension Order {
         case .watchOver: recordWatchOver(index, on: occasion)
         case .proven(let day): recordProof(day, index)
         case .stuck: recordStuck(index, on: occasion)
+        case .displayDiffers(let seen): recordWrongDisplay(seen, index, on: occasion)
         }
     }
 

@@ -34,13 +34,14 @@ extension Order {
         case .paid: return isWhollyRefunded ? .notPaid : .paid
         case .closed: return hasLateMoney ? .paidLate : .notPaid
         case .cancelling: return .checking
-        case .open: return currentAttempt.map(Self.status(of:)) ?? .opening
+        case .open: return currentAttempt.map(status(of:)) ?? .opening
         }
     }
 
-    private static func status(of attempt: PaymentAttempt) -> OrderStatus {
+    private func status(of attempt: PaymentAttempt) -> OrderStatus {
         switch attempt.state {
         case .opened, .asking: .opening
+        case .presented where isDistrusted(attempt): .checking
         case .presented: .code
         case .uncertain, .closing, .closed, .paid: .checking
         }

@@ -38,6 +38,8 @@ public enum AttemptFact: Sendable, Hashable, Codable {
     case proven(CalendarDay)
     /// Long after the order's deadline nobody could tell what became of it.
     case stuck
+    /// The customer's screen was read back, and did not show its code.
+    case displayDiffers(SeenInstead)
 }
 
 /// What can happen to a refund.

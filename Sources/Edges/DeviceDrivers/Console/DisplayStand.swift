@@ -73,6 +73,20 @@ package actor DisplayStand {
         try await draw(on: display)
     }
 
+    /// Compares the glass with what it was sent; nobody knows while others have it.
+    func compare(_ rect: PixelRect, _ sample: LineSample, on display: any DisplayDriver) async -> GlassComparison {
+        guard console.hold() else { return .unreadable }
+        defer { console.unhold() }
+        return await display.compare(rect, sample)
+    }
+
+    /// Reads the glass back, if it is ours.
+    func readBack(from display: any DisplayDriver) async -> Luminance? {
+        guard console.hold() else { return nil }
+        defer { console.unhold() }
+        return await display.readBack()
+    }
+
     /// Does what is due; to be called about once a second.
     package func look() async {
         console.look()

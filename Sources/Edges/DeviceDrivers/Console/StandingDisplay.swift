@@ -15,6 +15,14 @@ struct StandingDisplay: DisplayDriver {
 
     func distrust() async { await display.distrust() }
 
+    func appearance(of surface: Surface) async -> Luminance { await display.appearance(of: surface) }
+
+    func compare(_ rect: PixelRect, _ sample: LineSample) async -> GlassComparison {
+        await stand.compare(rect, sample, on: display)
+    }
+
+    func readBack() async -> Luminance? { await stand.readBack(from: display) }
+
     func poll() async -> DisplayHealth { await display.poll() }
 
     func reopen() async throws(DeviceError) { try await display.reopen() }

@@ -44,14 +44,26 @@ package protocol DisplayDriver: Sendable {
 
     /// Gives the device back; pictures are refused from then on.
     func close() async
+
+    /// What a payer sees of a picture: after it was spelt and turned as the device wants it.
+    func appearance(of surface: Surface) async -> Luminance
+
+    /// Compares what the device has with what it was sent last.
+    ///
+    /// Reading a device is slow, so only some of the lines that show a rectangle are read.
+    ///
+    /// - Parameters:
+    ///   - rect: a part of the picture.
+    ///   - sample: which of its lines.
+    func compare(_ rect: PixelRect, _ sample: LineSample) async -> GlassComparison
+
+    /// Reads back what the device has, upright; nil if it cannot be read.
+    func readBack() async -> Luminance?
 }
 
 extension DisplayDriver {
     /// It can be had by several at the same time.
     package nonisolated var keepsOthersOff: Bool { false }
-
-    /// Does nothing: every picture goes out whole.
-    package func distrust() async {}
 
     /// Does nothing: the glass is nobody else's.
     package func giveWay() async {}

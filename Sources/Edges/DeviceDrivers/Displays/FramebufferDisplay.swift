@@ -35,10 +35,10 @@ package actor FramebufferDisplay: BlockingDisplay {
     private let source: any GlassSource
     private let elapsed: @Sendable () -> Duration
     private let known: Mutex<Known>
-    private var glass: (any Glass)?
-    private var layout: PixelLayout
-    private var origin: Int
-    private var shadow: LineShadow
+    private(set) var glass: (any Glass)?
+    private(set) var layout: PixelLayout
+    private(set) var origin: Int
+    private(set) var shadow: LineShadow
     private var paper: PaperRhythm?
     private var label: String?
     private var isAway = false
@@ -101,7 +101,7 @@ package actor FramebufferDisplay: BlockingDisplay {
     }
 
     /// Makes the next picture wake the panel and go out whole, for glass that others may draw on.
-    package func forgetGlass() {
+    package func distrust() {
         label = nil
     }
 

@@ -10,7 +10,7 @@ final class FramebufferMemory {
     let descriptor: Int32
     private let path: String
     private let map: MappedPixels?
-    private let calls: any DeviceCalls
+    let calls: any DeviceCalls
 
     private init(descriptor: Int32, path: String, map: MappedPixels?, calls: any DeviceCalls) {
         self.descriptor = descriptor

@@ -4,7 +4,7 @@ import Raster
 
 /// Remembers the picture that a device was sent, to send only what changes.
 ///
-/// Device memory is slow to read, and reading some of it back lies; so it is never read.
+/// Device memory is slow to read, and reading some of it back lies; so it is never read for that.
 struct LineShadow {
     private let layout: PixelLayout
     private var sent: Surface?
@@ -18,6 +18,14 @@ struct LineShadow {
 
     /// Forgets what was sent, so that everything counts as changed.
     mutating func forget() { sent = nil }
+
+    /// The bytes that a line was sent; nil if nobody knows what is there.
+    func sentLine(_ y: Int) -> [UInt8]? {
+        guard let sent, (0..<layout.height).contains(y) else { return nil }
+        var bytes = [UInt8](repeating: 0, count: layout.lineBytes)
+        layout.makeLine(y, of: sent, into: &bytes)
+        return bytes
+    }
 
     /// Sends the changed stretch of every line.
     ///

@@ -17,7 +17,8 @@ struct PrinterCommand: AsyncParsableCommand {
 /// `till display`
 struct DisplayCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "display", abstract: "See how the customer screens do.", subcommands: [DisplayList.self])
+        commandName: "display", abstract: "See how the customer screens do.",
+        subcommands: [DisplayList.self, DisplayHealth.self])
 }
 
 /// `till printer list`

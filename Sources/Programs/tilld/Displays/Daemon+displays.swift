@@ -20,7 +20,8 @@ extension Daemon {
                 },
                 renderer: SceneRenderer(
                     fonts: parts.fonts, language: parts.language,
-                    theme: setting.theme == "light" ? .light : .dark))
+                    theme: setting.theme == "light" ? .light : .dark),
+                pitch: display.stand?.pitch)
         }
     }
 

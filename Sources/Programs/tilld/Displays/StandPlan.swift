@@ -10,6 +10,8 @@ struct StandPlan: Sendable {
     let light: LightPlan
     /// Whether a picture may be repeated all the time; not on paper.
     let repeats: Bool
+    /// The edge of a pixel in micrometres, the shorter one: it decides from how far away a code can be read.
+    let pitch: Int?
 
     /// Makes the plan of a display; what is wrong with its keys becomes faults.
     ///
@@ -29,6 +31,10 @@ struct StandPlan: Sendable {
         takesConsole = stand.takesConsole
         let isPaper = profile?.panel.kind == .epaper
         repeats = !isPaper
+        pitch = (profile?.panel).flatMap { panel in
+            guard let size = panel.size, let micrometres = panel.micrometres else { return nil }
+            return min(micrometres.width / size.width, micrometres.height / size.height)
+        }
         light =
             stand.backlight == "none" || isPaper
             ? .none

@@ -2,19 +2,18 @@
 
 package import Logging
 import ServiceLifecycle
-import Synchronization
 import TillCore
 package import TillStore
 
 /// Keeps one display showing what the journal says.
 package struct ScreenKeeper: Service {
-    private let name: String
-    private let ledger: Ledger
+    let name: String
+    let ledger: Ledger
     private let projection: Projection
-    private let painter: Painter
-    private let condition: DisplayCondition
+    let painter: Painter
+    let condition: DisplayCondition
     private let isOpen: @Sendable () -> Bool
-    private let logger: Logger
+    let logger: Logger
 
     /// How long a sale that is over stays on the screen.
     static let lingering: Duration = .seconds(8)
@@ -59,7 +58,7 @@ package struct ScreenKeeper: Service {
     private func keep() async throws {
         await paint(.boot)
         var counter = Counter()
-        var shown: Screen?
+        var shown: View?
         var shownAt = Timestamp(milliseconds: 0)
         var seq = max(0, try await ledger.journalHead() - Int64(Self.rowsMax))
         try await ledger.rounds(on: [.journal], clock: ContinuousClock()) { _ in
@@ -70,13 +69,16 @@ package struct ScreenKeeper: Service {
                 if rows.count < Self.rowsMax { break }
             }
             let now = ledger.time.now
-            let (screen, next) = try await screen(counter, at: now)
+            let (view, next) = try await view(counter, at: now)
             // What another driver or mode shows is not what was painted.
             if await painter.hasChanged() { shown = nil }
             let early = shownAt + (await painter.leastInterval)
-            if screen.label == shown?.label, screen != shown, now < early { return early }
-            if screen != shown {
-                shown = await paint(screen) ? screen : nil
+            if let code = shown?.code, view.code?.attempt == code.attempt, let wrong = await look() {
+                try await withhold(code, wrong)
+                shown = nil
+            } else if view.screen != shown?.screen {
+                if view.screen.label == shown?.screen.label, now < early { return early }
+                shown = try await put(view)
                 shownAt = now
             }
             guard shown != nil else { return ledger.time.now + Self.retryAfter }
@@ -86,50 +88,37 @@ package struct ScreenKeeper: Service {
     }
 
     /// What is to be shown now, and when that changes by itself.
-    private func screen(_ counter: Counter, at now: Timestamp) async throws -> (Screen, Timestamp?) {
+    private func view(_ counter: Counter, at now: Timestamp) async throws -> (View, Timestamp?) {
         guard let (id, until) = counter.turn(at: now, lingering: Self.lingering) else {
             // Nobody says when that changes, one way or the other.
-            return (isOpen() ? projection.idle : .outOfOrder, now + Self.lookAfter)
+            return (View(screen: isOpen() ? projection.idle : .outOfOrder), now + Self.lookAfter)
         }
         let order = try await ledger.order(id)
         return (
-            projection.screen(of: order, at: now),
+            View(screen: projection.screen(of: order, at: now), order: order),
             until ?? projection.nextChange(of: order, at: now)
         )
     }
 
-    /// Paints, and says whether it is on the glass.
-    @discardableResult private func paint(_ screen: Screen) async -> Bool {
+    /// Paints, and says what became of it; nil if the display does not take it.
+    @discardableResult func paint(_ screen: Screen) async -> Painted? {
         do {
-            try await painter.paint(screen)
-            condition.set(nil)
-            return true
+            let painted = try await painter.paint(screen)
+            await noteDisplay()
+            note(painted)
+            return painted
         } catch {
             // The sale goes on without the screen; health says so.
-            if condition.set("\(error)") {
-                logger.error(
-                    "a display does not show what it should",
-                    metadata: ["display": "\(name)", "why": "\(error)"])
-            }
-            return false
+            fail("\(error)")
+            return nil
         }
     }
-}
 
-/// What is wrong with a display, for health. Losing it costs nothing.
-package final class DisplayCondition: Sendable {
-    private let fault = Mutex<String?>(nil)
-
-    package init() {}
-
-    /// What is wrong; nil if nothing is.
-    package var current: String? { fault.withLock { $0 } }
-
-    /// Sets it, and says whether that is news.
-    @discardableResult func set(_ fault: String?) -> Bool {
-        self.fault.withLock { known in
-            defer { known = fault }
-            return known != fault
+    /// Tells health what is wrong, and the log where that is news.
+    func fail(_ why: String) {
+        if condition.set(why) {
+            logger.error(
+                "a display does not show what it should", metadata: ["display": "\(name)", "why": "\(why)"])
         }
     }
 }

@@ -41,7 +41,8 @@ extension TableCheck {
         case .strayNotify(let account, let subject), .strayLine(let account, _, let subject):
             "\(account) \(subject)"
         case .amountDiffers, .refundRefused, .refundDoneAfterAll, .receiptInDoubt, .lateMoney,
-            .refundedElsewhere, .missingInStatement, .refundDiffers, .stuckAttempt, .stuckRefund:
+            .refundedElsewhere, .missingInStatement, .refundDiffers, .stuckAttempt, .stuckRefund,
+            .displayDiffers:
             "no reason for a hold without an order"
         }
     }

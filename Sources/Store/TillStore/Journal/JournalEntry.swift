@@ -96,6 +96,7 @@ package enum JournalEntry: Sendable, Hashable, Codable {
         case .watchOver: "watch_over"
         case .proven: "proven"
         case .stuck: "stuck"
+        case .displayDiffers: "display_differs"
         }
     }
 

@@ -157,6 +157,7 @@ extension HoldReason {
         case .strayLine: "stray_line"
         case .stuckAttempt: "stuck_attempt"
         case .stuckRefund: "stuck_refund"
+        case .displayDiffers: "display_differs"
         }
     }
 
@@ -188,6 +189,8 @@ extension HoldReason {
             "nobody can tell what became of \(attempt): ask the acquirer; it is asked about all the same"
         case .stuckRefund(let refund):
             "nobody can tell what became of refund \(refund): ask the acquirer; it is asked about all the same"
+        case .displayDiffers(let attempt, let seen):
+            "the customer's screen showed \(seen) in place of the code of \(attempt): look at the screen, then ask for a new code"
         }
     }
 }

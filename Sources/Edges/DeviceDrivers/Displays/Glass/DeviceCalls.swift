@@ -20,6 +20,8 @@ protocol DeviceCalls: Sendable {
     func copy(_ bytes: UnsafeRawBufferPointer, to memory: UnsafeMutableRawPointer) -> Int32
     /// Writes bytes at an offset, and answers how many.
     func write(_ bytes: UnsafeRawBufferPointer, to descriptor: Int32, at offset: Int) -> Int
+    /// Reads bytes from an offset, and answers how many.
+    func read(_ bytes: UnsafeMutableRawBufferPointer, from descriptor: Int32, at offset: Int) -> Int
     /// Makes a request that has a pointer.
     func ask(_ descriptor: Int32, _ request: UInt, _ argument: UnsafeMutableRawPointer) -> Int32
     /// Makes a request that has a number.

@@ -38,6 +38,8 @@ final class FileSource: GlassSource {
             try memory.put(bytes, at: offset)
         }
 
+        func take(_ count: Int, at offset: Int) -> [UInt8]? { memory.take(count, at: offset) }
+
         func flush(_ area: PixelRect) {}
         func wake() {}
 

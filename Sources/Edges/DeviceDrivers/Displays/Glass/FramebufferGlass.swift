@@ -30,6 +30,8 @@ final class FramebufferGlass: Glass {
         try memory.put(bytes, at: offset)
     }
 
+    func take(_ count: Int, at offset: Int) -> [UInt8]? { memory.take(count, at: offset) }
+
     func flush(_ area: PixelRect) { memory.finish() }
 
     func wake() { memory.unblank() }

@@ -9,6 +9,11 @@ protocol Glass: AnyObject {
     /// - Throws: ``DeviceError/writeFailed(what:errno:)`` or ``DeviceError/gone(_:)``.
     func put(_ bytes: UnsafeRawBufferPointer, at offset: Int) throws(DeviceError)
 
+    /// Takes bytes from an offset, as they are on the glass.
+    ///
+    /// - Returns: nil if the device cannot be read, does not tell what it shows, or has fewer.
+    func take(_ count: Int, at offset: Int) -> [UInt8]?
+
     /// Lets the panel see what was put into a part of the device.
     func flush(_ area: PixelRect) throws(DeviceError)
 
@@ -26,6 +31,7 @@ protocol Glass: AnyObject {
 }
 
 extension Glass {
+    func take(_ count: Int, at offset: Int) -> [UInt8]? { nil }
     func giveWay() {}
     func takeBack() {}
 }

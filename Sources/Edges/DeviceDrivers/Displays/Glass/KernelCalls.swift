@@ -39,6 +39,11 @@ struct KernelCalls: DeviceCalls {
         return count >= 0 ? count : -Int(errno)
     }
 
+    func read(_ bytes: UnsafeMutableRawBufferPointer, from descriptor: Int32, at offset: Int) -> Int {
+        let count = pread(descriptor, bytes.baseAddress, bytes.count, off_t(offset))
+        return count >= 0 ? count : -Int(errno)
+    }
+
     func ask(_ descriptor: Int32, _ request: UInt, _ argument: UnsafeMutableRawPointer) -> Int32 {
         tilld_ioctl_pointer(descriptor, request, argument)
     }

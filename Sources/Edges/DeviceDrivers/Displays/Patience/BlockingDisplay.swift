@@ -19,8 +19,17 @@ package protocol BlockingDisplay: Actor, DisplayDriver {
     /// Opens the device again; see ``DisplayDriver``.
     func reopen() throws(DeviceError)
 
-    /// Forgets what is on the glass; see ``DisplayDriver/distrust()``.
-    func forgetGlass()
+    /// What a payer sees of a picture; see ``DisplayDriver``.
+    func appearance(of surface: Surface) -> Luminance
+
+    /// Compares what the device has with what it was sent; see ``DisplayDriver``.
+    func compare(_ rect: PixelRect, _ sample: LineSample) -> GlassComparison
+
+    /// Reads back what the device has; see ``DisplayDriver``.
+    func readBack() -> Luminance?
+
+    /// Makes the next picture go out whole; see ``DisplayDriver``.
+    func distrust()
 
     /// Leaves the glass to others, if it can; see ``DisplayDriver``.
     func leaveGlass()
@@ -38,12 +47,6 @@ extension BlockingDisplay {
 
     /// Does nothing: the glass was nobody else's.
     package func regainGlass() throws(DeviceError) {}
-
-    /// Does nothing: every picture goes out whole.
-    package func forgetGlass() {}
-
-    /// Forgets what is on the glass.
-    package func distrust() async { forgetGlass() }
 
     /// Leaves the glass to others.
     package func giveWay() async { leaveGlass() }

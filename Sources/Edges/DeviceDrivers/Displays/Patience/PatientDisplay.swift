@@ -49,7 +49,34 @@ package final class PatientDisplay<Display: BlockingDisplay>: DisplayDriver {
     /// Makes the next picture go out whole, as soon as it does not hang any more.
     package func distrust() async {
         // Whoever is cancelled has been heard: it is done behind them.
-        _ = try? await call(.distrust) { (display) throws(DeviceError) in display.forgetGlass() }
+        _ = try? await call(.distrust) { (display) throws(DeviceError) in display.distrust() }
+    }
+
+    /// What a payer sees of a picture; as it was drawn, if the display hangs.
+    package func appearance(of surface: Surface) async -> Luminance {
+        do {
+            return try await call(.appearance) { (display) throws(DeviceError) in display.appearance(of: surface) }
+        } catch {
+            return Luminance(surface)
+        }
+    }
+
+    /// Compares what the device has with what it was sent; nobody knows if it hangs.
+    package func compare(_ rect: PixelRect, _ sample: LineSample) async -> GlassComparison {
+        do {
+            return try await call(.compare) { (display) throws(DeviceError) in display.compare(rect, sample) }
+        } catch {
+            return .unreadable
+        }
+    }
+
+    /// Reads back what the device has; nil if it cannot be read, or hangs.
+    package func readBack() async -> Luminance? {
+        do {
+            return try await call(.readBack) { (display) throws(DeviceError) in display.readBack() }
+        } catch {
+            return nil
+        }
     }
 
     /// Leaves the glass to others, as soon as it does not hang any more.

@@ -13,6 +13,9 @@ final class PatientLane: Sendable {
         case poll
         case reopen
         case distrust
+        case appearance
+        case compare
+        case readBack
         case giveWay
         case takeBack
         case close
