@@ -106,7 +106,9 @@ let package = Package(
         room("Formats", "Narrative", ["TillCore"]),
         room("Formats", "EscPos", ["Raster"]),
         room("Formats", "DeviceProfiles", [yams]),
-        room("Formats", "Receipts", ["TillCore", "EscPos", "DeviceProfiles", "Raster"]),
+        room("Formats", "Wording", ["TillCore"]),
+        room("Formats", "Receipts", ["TillCore", "EscPos", "DeviceProfiles", "Raster", "Wording"]),
+        room("Formats", "Scenes", ["Raster", "TillCore", "Wording"]),
         room("Formats", "Raster", ["CQREncode", "CFreeType", "CZlib"]),
         room("Formats", "SelfScan", ["CZXing", "Raster"]),
 
@@ -135,7 +137,7 @@ let package = Package(
             ["TillStore", "TillCore", "Receipts", "DeviceDrivers", "DeviceProfiles", lifecycle, logging]),
         room(
             "Services", "DisplayService",
-            ["TillStore", "TillCore", "Raster", "SelfScan", "DeviceDrivers", lifecycle, logging]),
+            ["TillStore", "TillCore", "Raster", "Scenes", "SelfScan", "DeviceDrivers", lifecycle, logging]),
 
         // Surface
         room(
@@ -155,12 +157,13 @@ let package = Package(
             [
                 "TillServer", "PaymentService", "PrintService", "DisplayService", "DeviceDrivers",
                 "DeviceProfiles", "HTTPTransport", "OpenPayProvider", "ProviderKit", "Raster",
-                "Receipts", "SelfScan", "Evidence", "JournalChain", "TillAPI", "TillCore", "TillStore", argumentParser,
+                "Receipts", "Scenes", "SelfScan", "Wording", "Evidence", "JournalChain", "TillAPI", "TillCore",
+                "TillStore", argumentParser,
                 lifecycle,
                 logging,
                 yams, .product(name: "UnixSignals", package: "swift-service-lifecycle"),
             ], exclude: ["Resources"]),
-        program("till", ["Evidence", "TillAPI", "TillClient", argumentParser]),
+        program("till", ["Evidence", "Raster", "Scenes", "TillAPI", "TillClient", argumentParser]),
         program(
             "till-sandbox",
             [
@@ -187,8 +190,8 @@ let package = Package(
         room(
             "Testing", "FuzzTargets",
             [
-                "DeviceDrivers", "DeviceProfiles", "EscPos", "OpenPayProvider", "ProviderKit", "Raster", "Signing",
-                "TillAPI", "TillCore", "TillStore", httpTypes, yams,
+                "DeviceDrivers", "DeviceProfiles", "DisplayService", "EscPos", "OpenPayProvider", "ProviderKit",
+                "Raster", "Signing", "TillAPI", "TillCore", "TillStore", httpTypes, yams,
             ]),
         tests("FuzzTests", ["FuzzTargets"], resources: [.copy("Fixtures")]),
         tests("DeviceProfilesTests", ["DeviceProfiles", "ForeignJudges"]),
@@ -198,7 +201,8 @@ let package = Package(
         tests(
             "DisplayServiceTests",
             [
-                "DisplayService", "DeviceDrivers", "Raster", "SelfScan", "ForeignJudges", "TillCore", "TillStore",
+                "DisplayService", "DeviceDrivers", "Raster", "Scenes", "SelfScan", "ForeignJudges", "TillCore",
+                "TillStore",
                 "TillTesting", lifecycle, logging,
             ]),
         tests("EscPosTests", ["EscPos", "Raster", "ForeignJudges"]),
@@ -217,6 +221,7 @@ let package = Package(
                 "ForeignJudges", httpTypes,
             ], resources: [.copy("Fixtures")]),
         tests("RasterTests", ["Raster", "CZlib", "ForeignJudges"]),
+        tests("ScenesTests", ["Scenes", "Raster", "TillCore", "Wording", "ForeignJudges"]),
         tests("SelfScanTests", ["SelfScan", "CZXing", "Raster", "ForeignJudges"]),
         tests(
             "ReceiptsTests",
@@ -232,7 +237,7 @@ let package = Package(
         tests("SandboxAcquirerTests", ["SandboxAcquirer", "Signing", httpTypes]),
         tests("SigningTests", ["Signing", httpTypes], resources: [.copy("Fixtures")]),
         tests("TillAPITests", ["TillAPI"], resources: [.copy("Fixtures")]),
-        tests("TillClientTests", ["TillClient", "TillAPI", "ScriptedDaemon"]),
+        tests("TillClientTests", ["TillClient", "TillAPI", "ScriptedDaemon", "ForeignJudges"]),
         tests(
             "TillSandboxTests",
             ["till-sandbox", "SandboxAcquirer", "HTTPTransport", "Signing", httpTypes]),
@@ -245,14 +250,15 @@ let package = Package(
         tests(
             "TilldTests",
             [
-                "tilld", "PaymentService", "ProviderKit", "DeviceDrivers", "JournalChain", "Raster", "Receipts",
-                "TillCore",
-                "TillStore", "TillTesting", "ForeignJudges", httpTypes, lifecycle, logging,
+                "tilld", "PaymentService", "ProviderKit", "DeviceDrivers", "DisplayService", "JournalChain", "Raster",
+                "Receipts", "Scenes", "TillCore", "TillStore", "TillTesting", "ForeignJudges", httpTypes, lifecycle,
+                logging,
             ]),
         tests(
             "TranscriptTests", ["tilld", "till", "till-sandbox"],
             resources: [.copy("Transcripts")]),
-        tests("tillTests", ["till", "Evidence", "JournalChain", "Signing", "TillAPI", "ScriptedDaemon"]),
+        tests(
+            "tillTests", ["till", "Evidence", "JournalChain", "Signing", "TillAPI", "ScriptedDaemon", "ForeignJudges"]),
         tests(
             "PaymentServiceTests",
             [

@@ -5,6 +5,7 @@ import Logging
 import Raster
 import ServiceLifecycle
 import Synchronization
+import Scenes
 import Testing
 import TillCore
 import TillStore
@@ -57,7 +58,7 @@ import TillTesting
             name: "customer", ledger: shop.ledger,
             projection: Projection(merchant: "Corner Tea", boot: shop.ledger.boot),
             painter: Painter(
-                opening: { display }, renderer: SceneRenderer(fonts: TypeSetter(), language: .english)),
+                opening: { display }, renderer: SceneRenderer(fonts: TypeSetter(), words: .english)),
             condition: DisplayCondition(),
             logger: Logger(label: "keeper", factory: { _ in SwiftLogNoOpLogHandler() }))
         let group = ServiceGroup(

@@ -7,6 +7,7 @@ import Logging
 import Raster
 import SelfScan
 import ServiceLifecycle
+import Scenes
 import Testing
 import TillCore
 import TillStore
@@ -46,7 +47,7 @@ import TillTesting
             name: "customer", ledger: shop.ledger,
             projection: Projection(merchant: "Corner Tea", boot: shop.ledger.boot),
             painter: Painter(
-                opening: { display }, renderer: SceneRenderer(fonts: TypeSetter(), language: .english), pitch: pitch),
+                opening: { display }, renderer: SceneRenderer(fonts: TypeSetter(), words: .english), pitch: pitch),
             condition: condition, logger: quiet)
         let group = ServiceGroup(services: [keeper], logger: quiet)
         try await withThrowingTaskGroup(of: Void.self) { tasks in

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import Scenes
 import Testing
 import TillCore
 import TillStore
@@ -18,8 +19,8 @@ import TillTesting
         try await shop.record(.asking, about: id)
         let asking = try await shop.screen()
 
-        #expect(opened == .waiting(amount))
-        #expect(asking == .waiting(amount))
+        #expect(opened == .waiting(amount: amount, order: String(id.text.suffix(4))))
+        #expect(asking == opened)
     }
 
     @Test func `its code, and the seconds that are left`() async throws {
@@ -47,6 +48,28 @@ import TillTesting
         let change = projection.nextChange(of: order, at: order.openedAt + .milliseconds(at))
 
         #expect(change == order.openedAt + .milliseconds(next))
+    }
+
+    @Test(arguments: [(0, "00:01"), (8 * 3600, "08:01"), (-3600, "23:01"), (5 * 3600 + 45 * 60, "05:46")])
+    func `until when, by the shop's own clock, where seconds cannot be counted down`(
+        offset: Int, text: String
+    ) async throws {
+        let shop = try KeepingShop()
+        let opened = try await shop.ledger.order(try await shop.present(patience: .seconds(60)))
+        // The day's first minute, whenever the shop was opened.
+        let shift = -Int(opened.openedAt.milliseconds / 1000 % 86_400)
+        let projection = Projection(merchant: "", boot: shop.ledger.boot) { _ in shift + offset }
+
+        let first = projection.screen(of: opened, at: opened.openedAt, counts: false)
+        let later = projection.screen(of: opened, at: opened.openedAt + .seconds(30), counts: false)
+
+        guard case .code(let code) = first else {
+            Issue.record("no code: \(first)")
+            return
+        }
+        #expect(code.validity == .until(text))
+        #expect(later == first)
+        #expect(projection.nextChange(of: opened, at: opened.openedAt, counts: false) == opened.deadline)
     }
 
     @Test func `no code from its deadline on`() async throws {
@@ -110,7 +133,7 @@ import TillTesting
         let id = try await shop.open()
         try await shop.ask(.cancel, about: id)
 
-        #expect(try await shop.screen() == .notPaid(.cancelled))
+        #expect(try await shop.screen() == .notPaid(.cancelled, order: String(id.text.suffix(4))))
     }
 
     @Test func `that its time was over`() async throws {
@@ -119,7 +142,7 @@ import TillTesting
         shop.clock.advance(milliseconds: 60_000)
         try await shop.ledger.record(.deadlinePassed, about: id)
 
-        #expect(try await shop.screen() == .notPaid(.expired))
+        #expect(try await shop.screen() == .notPaid(.expired, order: String(id.text.suffix(4))))
     }
 
     @Test func `that the acquirer said no`() async throws {
@@ -128,7 +151,7 @@ import TillTesting
         try await shop.record(
             .asking, .outcome(.refused(reason: "blocked"), .query), about: id)
 
-        #expect(try await shop.screen() == .notPaid(.refused))
+        #expect(try await shop.screen() == .notPaid(.refused, order: String(id.text.suffix(4))))
     }
 
     @Test func `that a sale which the acquirer never saw ran out of time`() async throws {
@@ -138,6 +161,6 @@ import TillTesting
         shop.clock.advance(milliseconds: 30_000)
         try await shop.record(.outcome(.unseen, .query), .closeConfirmed, about: id)
 
-        #expect(try await shop.screen() == .notPaid(.expired))
+        #expect(try await shop.screen() == .notPaid(.expired, order: String(id.text.suffix(4))))
     }
 }

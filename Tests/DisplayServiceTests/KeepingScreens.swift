@@ -3,6 +3,7 @@
 import DeviceDrivers
 import Logging
 import Raster
+import Scenes
 import ServiceLifecycle
 import Testing
 import TillCore
@@ -32,7 +33,7 @@ import TillTesting
     }
 
     /// Runs a keeper as the daemon does, and ends it in an orderly way.
-    private func keep(_ body: (Kept) async throws -> Void) async throws
+    private func keep(isOffline: Bool = false, _ body: (Kept) async throws -> Void) async throws
         -> KeepingWatchedDisplay
     {
         let shop = try KeepingShop()
@@ -44,8 +45,8 @@ import TillTesting
             projection: Projection(merchant: "Corner Tea", boot: shop.ledger.boot),
             painter: Painter(
                 opening: { display },
-                renderer: SceneRenderer(fonts: TypeSetter(), language: .english)),
-            condition: condition,
+                renderer: SceneRenderer(fonts: TypeSetter(), words: .english)),
+            condition: condition, isOffline: { isOffline },
             logger: Logger(label: "keeper", factory: { _ in KeepingLog(tell: tell) }))
         let group = ServiceGroup(
             services: [keeper],
@@ -84,6 +85,35 @@ import TillTesting
         }
 
         #expect(seen == ["boot", "idle", "waiting", "code", "paid", "idle"])
+    }
+
+    @Test func `says that no acquirer answers to whoever waits, and to nobody who has paid`() async throws {
+        var paidFor: OrderID?
+
+        let display = try await keep(isOffline: true) { kept in
+            _ = await kept.next(but: "boot")
+            let id = try await kept.shop.open()
+            _ = await kept.next(but: "idle")
+            try await kept.shop.record(
+                .asking, .codeIssued(PaymentCode("https://pay.example/C")), KeepingShop.paid(id), about: id)
+            while let label = await kept.next(), label != "paid" {}
+            paidFor = id
+        }
+        let word = Projection.shortWord(try #require(paidFor))
+        let amount = ShownAmount(Money(minorUnits: 1250, .cny))
+        let renderer = SceneRenderer(fonts: TypeSetter(), words: .english)
+        let geometry = display.geometry
+        let idle = Screen.idle(IdleScreen(merchant: "Corner Tea"))
+        let wanted = try [
+            "idle": renderer.draw(.offline(idle), geometry: geometry),
+            "waiting": renderer.draw(.offline(.waiting(amount: amount, order: word)), geometry: geometry),
+            "paid": renderer.draw(.paid(amount: amount, order: word), geometry: geometry),
+        ]
+
+        let frames = await display.memory.frames
+        for (label, surface) in wanted {
+            #expect(frames.first { $0.label == label }?.surface == surface, "\(label)")
+        }
     }
 
     @Test func `leaves no code on the glass when the daemon ends`() async throws {
@@ -132,7 +162,7 @@ import TillTesting
             projection: Projection(merchant: "Corner Tea", boot: 1),
             painter: Painter(
                 opening: { () throws(DeviceError) in throw .absent("/dev/fb9") },
-                renderer: SceneRenderer(fonts: TypeSetter(), language: .english)),
+                renderer: SceneRenderer(fonts: TypeSetter(), words: .english)),
             condition: DisplayCondition(),
             logger: Logger(label: "keeper", factory: { _ in SwiftLogNoOpLogHandler() }))
 

@@ -5,6 +5,7 @@ import Dispatch
 import Logging
 import Raster
 import ServiceLifecycle
+import Scenes
 import Testing
 import TillCore
 import TillStore
@@ -44,7 +45,7 @@ import TillTesting
             projection: Projection(merchant: "Corner Tea", boot: shop.ledger.boot),
             painter: Painter(
                 opening: { hanging.patient },
-                renderer: SceneRenderer(fonts: TypeSetter(), language: .english), clock: HurriedClock()),
+                renderer: SceneRenderer(fonts: TypeSetter(), words: .english), clock: HurriedClock()),
             condition: condition, logger: Logger(label: "keeper", factory: { _ in KeepingLog(tell: tell) }))
         let group = ServiceGroup(
             services: [keeper], logger: Logger(label: "group", factory: { _ in SwiftLogNoOpLogHandler() }))

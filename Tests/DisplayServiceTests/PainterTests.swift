@@ -2,6 +2,7 @@
 
 import DeviceDrivers
 import Raster
+import Scenes
 import Testing
 
 @testable import DisplayService
@@ -25,7 +26,7 @@ import Testing
     }
 
     private func painter(_ glass: Glass) -> Painter {
-        Painter(opening: { glass }, renderer: SceneRenderer(fonts: TypeSetter(), language: .english))
+        Painter(opening: { glass }, renderer: SceneRenderer(fonts: TypeSetter(), words: .english))
     }
 
     private func code(_ payload: String, seconds: Int = 30) -> Screen {

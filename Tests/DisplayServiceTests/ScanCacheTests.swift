@@ -3,20 +3,27 @@
 import DeviceDrivers
 import ForeignJudges
 import Raster
+import Scenes
 import SelfScan
 import Testing
 
 @testable import DisplayService
 
 @Suite struct `Reading each code once` {
-    private let renderer = SceneRenderer(fonts: TypeSetter(fonts: [Samples.fontFile]), language: .english)
+    private let renderer = SceneRenderer(fonts: Self.fonts, words: .english)
     private let panel = DisplayGeometry(width: 320, height: 240)
 
-    private func frame(_ seconds: Int, payload: String = Samples.payload) throws -> Surface {
-        let code = CodeScreen(
-            payload: payload, amount: Samples.amount, merchant: "Corner Tea",
+    private static let payload = "https://qr.alipay.com/bax03206gfd0000aabbccddee11223344"
+    private static let fonts = TypeSetter(fonts: ["/usr/share/fonts/truetype/wqy/wqy-microhei.ttc#0"])
+
+    private static func code(_ payload: String, seconds: Int) -> CodeScreen {
+        CodeScreen(
+            payload: payload, amount: ShownAmount(text: "12.50", sign: "¥", code: "CNY"), merchant: "Corner Tea",
             validity: .countdown(secondsLeft: seconds, of: 300), order: "7F3K")
-        return try renderer.draw(.code(code), geometry: panel)
+    }
+
+    private func frame(_ seconds: Int) throws -> Surface {
+        try renderer.draw(.code(Self.code(Self.payload, seconds: seconds)), geometry: panel)
     }
 
     /// What the painter does with a picture.
@@ -28,7 +35,7 @@ import Testing
     @Test func `a countdown is decoded once`() throws {
         var cache = ScanCache()
 
-        let verdicts = try (0..<5).map { scan(try frame(200 - $0), Samples.payload, &cache) }
+        let verdicts = try (0..<5).map { scan(try frame(200 - $0), Self.payload, &cache) }
 
         #expect(verdicts.allSatisfy { $0 == .matches })
         #expect(cache.decodes == 1)
@@ -37,26 +44,26 @@ import Testing
     @Test func `the code of the sale before is not taken for the new one`() throws {
         var cache = ScanCache()
         let picture = try frame(200)
-        _ = scan(picture, Samples.payload, &cache)
+        _ = scan(picture, Self.payload, &cache)
 
         let verdict = scan(picture, "https://pay.example/next", &cache)
 
-        #expect(verdict == .otherCode(text: Samples.payload))
+        #expect(verdict == .otherCode(text: Self.payload))
         #expect(cache.decodes == 2)
     }
 
     @Test func `a pixel that changes in the code or its border has it decoded again`() throws {
         var cache = ScanCache()
         let picture = try frame(200)
-        _ = scan(picture, Samples.payload, &cache)
-        let placement = try renderer.placement(of: Samples.code(.english), geometry: panel)
+        _ = scan(picture, Self.payload, &cache)
+        let placement = try renderer.placement(of: Self.code(Self.payload, seconds: 200), geometry: panel)
 
         for rect in [placement.symbol, placement.area] {
             var marked = picture
             marked.fill(PixelRect(x: rect.x, y: rect.y + 9, width: 1, height: 1), with: Color(0x777777))
-            #expect(cache.known(marked, payload: Samples.payload) == nil)
+            #expect(cache.known(marked, payload: Self.payload) == nil)
         }
-        #expect(cache.known(picture, payload: Samples.payload)?.verdict == .matches)
+        #expect(cache.known(picture, payload: Self.payload)?.verdict == .matches)
     }
 
     @Test func `what reads wrong is looked at again each time`() throws {
@@ -68,7 +75,7 @@ import Testing
         cache.forget()
 
         #expect(cache.decodes == 2)
-        #expect(cache.known(picture, payload: Samples.payload) == nil)
+        #expect(cache.known(picture, payload: Self.payload) == nil)
     }
 
     @Test(
@@ -83,9 +90,8 @@ import Testing
     func `every panel's code is read back, and measured as it was placed`(
         panel: DisplayGeometry, theme: SceneTheme
     ) throws {
-        let renderer = SceneRenderer(
-            fonts: TypeSetter(fonts: [Samples.fontFile]), language: .english, theme: theme)
-        let code = Samples.code(.english, payload: "weixin://wxpay/bizpayurl?pr=NwY5Mz9ab")
+        let renderer = SceneRenderer(fonts: Self.fonts, words: .english, theme: theme)
+        let code = Self.code("weixin://wxpay/bizpayurl?pr=NwY5Mz9ab", seconds: 218)
         let format = panel.isMono ? PixelFormat.mono(order: .leftLowest, whiteIsSet: true) : .rgb565
         let layout = try PixelLayout(width: panel.width, height: panel.height, format: format)
 

@@ -4,6 +4,7 @@ import DeviceDrivers
 import Logging
 import Raster
 import ServiceLifecycle
+import Scenes
 import Testing
 import TillTesting
 
@@ -27,7 +28,7 @@ import TillTesting
             console: OwnedConsole(.automatic, system: ClosedConsoles()), lighting: PanelLighting(.none),
             elapsed: { clock.elapsed })
         let painter = Painter(
-            opening: { display }, stand: stand, renderer: SceneRenderer(fonts: TypeSetter(), language: .english))
+            opening: { display }, stand: stand, renderer: SceneRenderer(fonts: TypeSetter(), words: .english))
         var handler = KeepingLog(tell: tell)
         handler.logLevel = .warning
         let logger = Logger(label: "tender", factory: { [handler] _ in handler })

@@ -40,9 +40,13 @@ enum ImportTable {
         row("SelfScan", "Formats", ["CZXing", "Raster"], "what reads a code back would share code with what drew it"),
         row("EscPos", "Formats", ["Raster"], "the language would know what is printed"),
         row("DeviceProfiles", "Formats", ["Yams"], "reading a profile would open a device"),
+        row("Wording", "Formats", ["TillCore"], system: false, "words would know where they are shown"),
         row(
-            "Receipts", "Formats", ["TillCore", "EscPos", "DeviceProfiles", "Raster"],
+            "Receipts", "Formats", ["TillCore", "EscPos", "DeviceProfiles", "Raster", "Wording"],
             "content would be sent instead of made"),
+        row(
+            "Scenes", "Formats", ["TillCore", "Raster", "Wording"], system: false,
+            "a picture would need a display or a ledger"),
         row("ProviderKit", "Providers", ["TillCore", "HTTPTypes"], "the contract would have a network or a clock"),
         row(
             "OpenPayProvider", "Providers", ["ProviderKit", "TillCore", "Signing", "HTTPTypes"],
@@ -76,7 +80,10 @@ enum ImportTable {
             "printing would know acquirers or another service"),
         row(
             "DisplayService", "Services",
-            ["TillStore", "TillCore", "Raster", "SelfScan", "DeviceDrivers", "ServiceLifecycle", "Logging"],
+            [
+                "TillStore", "TillCore", "Raster", "Scenes", "SelfScan", "DeviceDrivers", "ServiceLifecycle",
+                "Logging",
+            ],
             "the screen would know acquirers or another service"),
         row(
             "TillServer", "Surface",
@@ -88,8 +95,8 @@ enum ImportTable {
             "TillClient", "Surface", ["TillAPI", "HTTPTransport", "HTTPTypes"],
             "a client would be more than a client"),
         row(
-            "till", "Programs", ["Evidence", "TillAPI", "TillClient", "ArgumentParser"], "it is a client like any other"
-        ),
+            "till", "Programs", ["Evidence", "Raster", "Scenes", "TillAPI", "TillClient", "ArgumentParser"],
+            "it is a client like any other"),
         row(
             "till-sandbox", "Programs",
             [
@@ -101,8 +108,8 @@ enum ImportTable {
             [
                 "TillServer", "PaymentService", "PrintService", "DisplayService", "DeviceDrivers",
                 "DeviceProfiles", "HTTPTransport", "OpenPayProvider", "ProviderKit", "Raster",
-                "Receipts", "SelfScan", "Evidence", "JournalChain", "TillAPI", "TillCore", "TillStore",
-                "ArgumentParser",
+                "Receipts", "Scenes", "SelfScan", "Wording", "Evidence", "JournalChain", "TillAPI", "TillCore",
+                "TillStore", "ArgumentParser",
                 "ServiceLifecycle", "Logging", "Yams", "UnixSignals",
             ], "it is wiring: it may know all but clients and the sandbox"),
     ]

@@ -2,6 +2,7 @@
 
 import ForeignJudges
 import Foundation
+import Scenes
 import Testing
 
 @testable import tilld
@@ -52,6 +53,7 @@ import Testing
             "usr/share/doc/tilld/tilld.example.yaml", "usr/share/tilld/Devices/Slips/standard.slips",
             "usr/share/tilld/systemd/console.conf", "usr/share/tilld/systemd/backlight.conf",
             "usr/lib/udev/rules.d/60-tilld.rules",
+            "usr/share/tilld/Devices/Screens/zh-Hans.words",
         ] { #expect(files.contains(file), "\(file)") }
         #expect(version.text == "\(Version.text)\n")
     }

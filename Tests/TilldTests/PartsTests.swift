@@ -3,6 +3,7 @@
 import Foundation
 import PaymentService
 import Receipts
+import Scenes
 import TillCore
 import Receipts
 import Testing
@@ -77,6 +78,57 @@ import Testing
         try configuration.write("bad.slips", "no such command\n")
 
         let faults = configuration.partFaults(Configuration.good([("port:", "    port: none\n    \(line)")]))
+
+        #expect(!faults.isEmpty)
+        #expect(faults.allSatisfy { $0.hasPrefix(key) }, "\(faults)")
+        #expect(faults.contains { $0.contains(why) }, "\(faults)")
+    }
+
+    @Test func `are words, a logo and a greeting for a display`() throws {
+        let configuration = try Configuration()
+        try configuration.write("de.words", "language = de\npaid = Bezahlt\n")
+        try configuration.write("logo.pbm", "P1 8 2 11111111 11111110\n")
+        let text = Configuration.good([
+            (
+                "device:",
+                "    device: none\n    language: de\n    words: [de.words]\n    logo: logo.pbm\n    greeting: Moin"
+            )
+        ])
+
+        let settings = try configuration.read(text)
+        let parts = try Parts(settings: settings)
+
+        #expect(settings.displays.map(\.greeting) == ["Moin"])
+        #expect(parts.screens.map(\.words.language) == ["de"])
+        #expect(parts.screens.map { $0.words[.paid] } == ["Bezahlt"])
+        #expect(parts.screens.allSatisfy { $0.logo != nil })
+        #expect(parts.screens.flatMap(\.notes).count == 1)
+        #expect(parts.screens[0].notes[0].contains("not_paid"))
+    }
+
+    @Test func `are the terminal's words on a display that names none`() throws {
+        let configuration = try Configuration()
+        let text = Configuration.good([("time_zone:", "  time_zone: Asia/Shanghai\n  language: zh-Hans")])
+
+        let parts = try Parts(settings: try configuration.read(text))
+
+        #expect(parts.screens.map(\.words.language) == ["zh-Hans"])
+        #expect(parts.screens.flatMap(\.notes) == [])
+    }
+
+    @Test(arguments: [
+        ("language: de", "displays.payer.language: ", "there are no words of de"),
+        ("words: [nothing.words]", "displays.payer.words: ", "cannot be read"),
+        ("words: [bad.words]", "displays.payer.words: ", "bad.words:1: "),
+        ("logo: bad.words", "displays.payer.logo: ", "no picture"),
+    ])
+    func `name the key and the file of what a shop got wrong on screens`(
+        line: String, key: String, why: String
+    ) throws {
+        let configuration = try Configuration()
+        try configuration.write("bad.words", "no word\nlanguage = en\n")
+
+        let faults = configuration.partFaults(Configuration.good([("device:", "    device: none\n    \(line)")]))
 
         #expect(!faults.isEmpty)
         #expect(faults.allSatisfy { $0.hasPrefix(key) }, "\(faults)")

@@ -118,6 +118,9 @@ import Testing
             Row("device:", "    device: none\n    idle_dim: 25h", "displays.payer.idle_dim"),
             Row("device:", "    device: none\n    idle_light: 101", "displays.payer.idle_light"),
             Row("device:", "    device: none\n    idle_light: dim", "displays.payer.idle_light"),
+            Row("devices:", "sound: { device: -D }\ndevices:", "sound.device"),
+            Row("devices:", "sound: { command: [\"\"] }\ndevices:", "sound.command"),
+            Row("devices:", "sound: { device: default, volume: 11 }\ndevices:", "sound.volume"),
         ]
     }
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import DisplayService
 import Foundation
 import TillCore
 import Testing
@@ -68,6 +69,21 @@ import Testing
             Configuration.good([("deadline:", "  deadline: \(text)")]))
 
         #expect(settings.patience == .seconds(seconds))
+    }
+
+    @Test(
+        arguments: [
+            ("", nil), ("sound: {}", nil), ("sound: { device: \"\" }", nil),
+            ("sound: { device: default }", ["aplay", "-q", "-t", "wav", "-D", "default", "-"]),
+            ("sound: { command: [paplay, /usr/share/sounds/bell.oga] }", ["paplay", "/usr/share/sounds/bell.oga"]),
+            ("sound: { device: default, command: [beep] }", ["beep"]),
+        ] as [(String, [String]?)])
+    func `say how a payment sounds`(line: String, words: [String]?) throws {
+        let configuration = try Configuration()
+
+        let settings = try configuration.read(Configuration.good + line + "\n")
+
+        #expect(settings.sound?.words == words)
     }
 
     /// An environment variable, and what it changes.

@@ -101,7 +101,7 @@ package struct GreyImage: Sendable, Hashable {
     private static let nearlyWhite: UInt8 = 250
 
     /// Which old dots a new one covers, and how much of each.
-    private static func shares(from old: Int, to new: Int) -> [[(index: Int, share: Int)]] {
+    static func shares(from old: Int, to new: Int) -> [[(index: Int, share: Int)]] {
         (0..<new).map { place in
             // In units of 1/new of an old dot: a new one covers `old` of them.
             let start = place * old

@@ -40,13 +40,41 @@ struct PNGReader {
     /// Takes a file that begins with the signature.
     init(_ bytes: [UInt8]) { self.bytes = bytes }
 
-    /// Reads the picture.
+    /// One dot as eight bits each.
+    struct Dot {
+        var red = 0
+        var green = 0
+        var blue = 0
+        var alpha = 255
+    }
+
+    /// Reads the picture in grey, on white.
     consuming func image() throws(PictureError) -> GreyImage {
+        let (header, rows) = try read()
+        var image = try GreyImage(width: header.width, height: header.height)
+        try eachDot(rows, header) { index, dot in
+            let grey = (299 * dot.red + 587 * dot.green + 114 * dot.blue + 500) / 1000
+            image.levels[index] = UInt8((grey * dot.alpha + 255 * (255 - dot.alpha) + 127) / 255)
+        }
+        return image
+    }
+
+    /// Reads the picture in its colours.
+    consuming func colors() throws(PictureError) -> ColorImage {
+        let (header, rows) = try read()
+        var image = try ColorImage(width: header.width, height: header.height)
+        try eachDot(rows, header) { index, dot in
+            image.pixels[index] = UInt32(dot.alpha << 24 | dot.red << 16 | dot.green << 8 | dot.blue)
+        }
+        return image
+    }
+
+    private mutating func read() throws(PictureError) -> (header: Header, rows: [UInt8]) {
         try readChunks()
         guard let header else { throw .damaged("its header is missing") }
         var rows = try unpacked(header)
         try Self.unfilter(&rows, header)
-        return try grey(rows, header)
+        return (header, rows)
     }
 
     private mutating func readChunks() throws(PictureError) {
@@ -133,8 +161,9 @@ struct PNGReader {
         return a <= b && a <= c ? left : b <= c ? up : corner
     }
 
-    private func grey(_ rows: [UInt8], _ header: Header) throws(PictureError) -> GreyImage {
-        var image = try GreyImage(width: header.width, height: header.height)
+    private func eachDot(
+        _ rows: [UInt8], _ header: Header, _ body: (_ index: Int, _ dot: Dot) -> Void
+    ) throws(PictureError) {
         let clear = clearColour(header)
         for y in 0..<header.height {
             let start = y * (header.bytesPerRow + 1) + 1
@@ -142,10 +171,9 @@ struct PNGReader {
                 let samples = (0..<header.channels).map { channel in
                     Self.sample(rows, start, x * header.channels + channel, header.depth)
                 }
-                image.levels[y * header.width + x] = try level(samples, header, clear: clear)
+                body(y * header.width + x, try dot(samples, header, clear: clear))
             }
         }
-        return image
     }
 
     /// A sample of up to 16 bits as it stands in the file.
@@ -160,21 +188,24 @@ struct PNGReader {
         }
     }
 
-    private func level(_ samples: [Int], _ header: Header, clear: [Int]?) throws(PictureError) -> UInt8 {
+    private func dot(_ samples: [Int], _ header: Header, clear: [Int]?) throws(PictureError) -> Dot {
         func eight(_ sample: Int) -> Int { sample * 255 / ((1 << header.depth) - 1) }
-        if let clear, clear == samples { return 255 }
+        if let clear, clear == samples { return Dot(alpha: 0) }
         switch header.kind {
         case 3:
             let entry = samples[0]
             guard 3 * entry + 2 < palette.count else { throw .damaged("a colour is not in its palette") }
-            let alpha = entry < transparency.count ? Int(transparency[entry]) : 255
-            return Self.flattened(
-                Self.grey(Int(palette[3 * entry]), Int(palette[3 * entry + 1]), Int(palette[3 * entry + 2])), alpha)
-        case 0: return UInt8(eight(samples[0]))
-        case 4: return Self.flattened(eight(samples[0]), eight(samples[1]))
+            return Dot(
+                red: Int(palette[3 * entry]), green: Int(palette[3 * entry + 1]), blue: Int(palette[3 * entry + 2]),
+                alpha: entry < transparency.count ? Int(transparency[entry]) : 255)
+        case 0, 4:
+            let level = eight(samples[0])
+            return Dot(
+                red: level, green: level, blue: level, alpha: header.kind == 4 ? eight(samples[1]) : 255)
         default:
-            let grey = Self.grey(eight(samples[0]), eight(samples[1]), eight(samples[2]))
-            return Self.flattened(grey, header.kind == 6 ? eight(samples[3]) : 255)
+            return Dot(
+                red: eight(samples[0]), green: eight(samples[1]), blue: eight(samples[2]),
+                alpha: header.kind == 6 ? eight(samples[3]) : 255)
         }
     }
 
@@ -182,14 +213,6 @@ struct PNGReader {
     private func clearColour(_ header: Header) -> [Int]? {
         guard header.kind == 0 || header.kind == 2, transparency.count == 2 * header.channels else { return nil }
         return (0..<header.channels).map { Int(transparency[2 * $0]) << 8 | Int(transparency[2 * $0 + 1]) }
-    }
-
-    private static func grey(_ red: Int, _ green: Int, _ blue: Int) -> Int {
-        (299 * red + 587 * green + 114 * blue + 500) / 1000
-    }
-
-    private static func flattened(_ level: Int, _ alpha: Int) -> UInt8 {
-        UInt8((level * alpha + 255 * (255 - alpha) + 127) / 255)
     }
 
     private func big(_ index: Int) -> Int { bytes[index..<index + 4].reduce(0) { $0 << 8 | Int($1) } }

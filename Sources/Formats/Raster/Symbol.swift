@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import Glibc
+
 /// Tells states apart by shape, for people who do not see the colour or read the word.
 package enum Symbol: CaseIterable, Hashable, Sendable {
     /// It is done.
@@ -8,6 +10,8 @@ package enum Symbol: CaseIterable, Hashable, Sendable {
     case cross
     /// Wait a moment.
     case hourglass
+    /// It is being made.
+    case dots
     /// It came at another time than expected.
     case clock
     /// Nobody knows yet.
@@ -66,6 +70,7 @@ private struct SymbolBrush {
                 (line(0, 0, 0, -0.25, 0.08), false), (line(0, 0, 0.17, 0.11, 0.08), false),
             ]
         case .hourglass: hourglass
+        case .dots: [-0.34, 0, 0.34].map { (disc($0, 0, 0.13), false) }
         case .question:
             [(disc(0, 0, 0.5), false)] + question
         case .hand: hand
@@ -99,20 +104,21 @@ private struct SymbolBrush {
         return shapes
     }
 
-    /// Three quarters of a circle, a stem and a dot.
+    /// Two thirds of a circle that run out into a stem, and a dot.
     private var question: [(Shape, isMark: Bool)] {
-        var shapes: [(Shape, isMark: Bool)] = []
-        // From the left over the top to the lower right, as short strokes of one thickness.
-        let points: [(Double, Double)] = [
-            (-0.14, -0.14), (-0.135, -0.19), (-0.105, -0.24), (-0.055, -0.27), (0, -0.28), (0.055, -0.27),
-            (0.105, -0.24), (0.135, -0.19), (0.14, -0.14), (0.13, -0.09), (0.1, -0.045), (0.05, -0.005),
-            (0.015, 0.035), (0, 0.09),
-        ]
-        for (start, end) in zip(points, points.dropFirst()) {
-            shapes.append((line(start.0, start.1, end.0, end.1, 0.09), true))
+        var points = stride(from: 180.0, through: -40, by: -10).map { degrees in
+            let turn = degrees * .pi / 180
+            return (0.14 * cos(turn), -0.13 - 0.14 * sin(turn))
         }
-        shapes.append((disc(0, 0.25, 0.055), true))
-        return shapes
+        let (startX, startY) = points[points.count - 1]
+        // A curve that leaves the circle in its direction and comes down straight.
+        for step in 1...6 {
+            let done = Double(step) / 6
+            let left = 1 - done
+            points.append((left * left * startX, left * left * startY + 2 * left * done * 0.085 + done * done * 0.12))
+        }
+        return zip(points, points.dropFirst()).map { (line($0.0, $0.1, $1.0, $1.1, 0.09), true) }
+            + [(disc(0, 0.26, 0.055), true)]
     }
 
     /// A raised palm with four fingers and a thumb.

@@ -6,13 +6,18 @@ import Synchronization
 ///
 /// Each character comes from the first font that has it, else from ``BuiltInFont``, else it becomes a
 /// hollow box. Characters are set one after the other: right for Chinese, Japanese, Korean, Latin and
-/// digits; scripts that need shaping are not. Texts should be in normal form C.
+/// digits; scripts that need shaping are not. Letters and their marks become one character where there is
+/// one, whichever way they are written.
 ///
 /// FreeType must not be called from two threads at once, so a lock is held while characters are drawn
 /// or looked up, and no longer: the pixels are set after it was given back.
 package final class TypeSetter: Sendable {
     /// Bytes of drawn characters that are kept.
     package static let usualCacheLimit = 256 * 1024
+    /// The file that has Chinese, Japanese, Korean, Latin, Cyrillic and Greek, where nothing else is said.
+    package static let usualFonts = ["/usr/share/fonts/truetype/wqy/wqy-microhei.ttc#0"]
+    /// The fewest pixels between two words.
+    private static let leastBlank = 3
     /// The longest line, in characters; what comes after is not set.
     package static let characterLimit = 512
 
@@ -40,7 +45,7 @@ package final class TypeSetter: Sendable {
     package func missing(in text: String) -> [Unicode.Scalar] {
         engine.withLock { engine in
             var missing: [Unicode.Scalar] = []
-            for scalar in text.unicodeScalars
+            for scalar in ComposedText.scalars(of: text, atMost: .max)
             where !Self.isInvisible(scalar) && !engine.has(scalar) && !missing.contains(scalar) {
                 missing.append(scalar)
             }
@@ -91,25 +96,14 @@ package final class TypeSetter: Sendable {
         color: Color
     ) {
         let width = surface.width
-        let bounds = surface.bounds
-        for (image, offset) in layOut(text, style: style).glyphs {
-            let box = PixelRect(
-                x: x + offset + image.left,
-                y: baseline - image.top,
-                width: image.width,
-                height: image.height
-            )
-            let area = box.intersection(bounds)
-            guard !area.isEmpty else { continue }
+        eachRow(of: text, style: style, x: x, baseline: baseline, within: surface.bounds) {
+            row, columns, coverage, shift in
             var span = surface.pixels.mutableSpan
-            for row in area.y..<area.bottom {
-                let source = (row - box.y) * image.width - box.x
-                let target = row * width
-                for column in area.x..<area.right {
-                    let coverage = image.coverage[source + column]
-                    guard coverage > 0 else { continue }
-                    span[target + column] = color.over(span[target + column], coverage: coverage)
-                }
+            for column in columns {
+                let ink = coverage[column + shift]
+                guard ink > 0 else { continue }
+                let index = row * width + column
+                span[index] = color.over(span[index], coverage: ink)
             }
         }
     }
@@ -132,8 +126,29 @@ package final class TypeSetter: Sendable {
         black: Bool = true
     ) {
         let stride = bitmap.stride
-        let bounds = bitmap.bounds
-        for (image, offset) in layOut(text, style: TextStyle(size: size, crisp: true)).glyphs {
+        let style = TextStyle(size: size, crisp: true)
+        eachRow(of: text, style: style, x: x, baseline: baseline, within: bitmap.bounds) {
+            row, columns, coverage, shift in
+            var span = bitmap.bytes.mutableSpan
+            for column in columns where coverage[column + shift] >= 128 {
+                span.set(column..<column + 1, inRowAt: row * stride, black: black)
+            }
+        }
+    }
+
+    /// Goes through the drawings of a line's characters, row by row, as far as they lie within bounds.
+    ///
+    /// - Parameter body: takes the row, its columns, how much of the pixels of a drawing is inked, and
+    ///   what is added to a column to find it there.
+    private func eachRow(
+        of text: String,
+        style: TextStyle,
+        x: Int,
+        baseline: Int,
+        within bounds: PixelRect,
+        _ body: (_ row: Int, _ columns: Range<Int>, _ coverage: [UInt8], _ shift: Int) -> Void
+    ) {
+        for (image, offset) in layOut(text, style: style).glyphs {
             let box = PixelRect(
                 x: x + offset + image.left,
                 y: baseline - image.top,
@@ -142,12 +157,8 @@ package final class TypeSetter: Sendable {
             )
             let area = box.intersection(bounds)
             guard !area.isEmpty else { continue }
-            var span = bitmap.bytes.mutableSpan
             for row in area.y..<area.bottom {
-                let source = (row - box.y) * image.width - box.x
-                for column in area.x..<area.right where image.coverage[source + column] >= 128 {
-                    span.set(column..<column + 1, inRowAt: row * stride, black: black)
-                }
+                body(row, area.x..<area.right, image.coverage, (row - box.y) * image.width - box.x)
             }
         }
     }
@@ -167,14 +178,15 @@ package final class TypeSetter: Sendable {
                     digitAdvance = max(digitAdvance, image.advance)
                 }
             }
-            for scalar in text.unicodeScalars.prefix(Self.characterLimit) where !Self.isInvisible(scalar) {
+            for scalar in ComposedText.scalars(of: text, atMost: Self.characterLimit) where !Self.isInvisible(scalar) {
                 let image = engine.glyph(scalar, size: style.size, crisp: style.crisp)
                 if digitAdvance > 0, Self.isDigit(scalar) {
                     line.glyphs.append((image, line.width + (digitAdvance - image.advance) / 2))
                     line.width += digitAdvance
                 } else {
                     line.glyphs.append((image, line.width))
-                    line.width += image.advance
+                    // In tiny letters a blank of two pixels is no wider than what stands between letters.
+                    line.width += scalar == " " ? max(image.advance, Self.leastBlank) : image.advance
                 }
             }
             return line

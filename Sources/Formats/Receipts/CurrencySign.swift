@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 
 package import TillCore
+import Wording
 
-/// The signs of currencies, and when they are used.
+/// When the signs of currencies are used.
 package enum CurrencySign {
     /// An amount with its currency's sign if that prints, else with its code.
     ///
@@ -10,16 +11,9 @@ package enum CurrencySign {
     ///   - money: the amount.
     ///   - prints: whether the printer's own letters have a character: a sign is not worth a picture.
     package static func text(_ money: Money, prints: (Character) -> Bool) -> String {
-        guard let sign = signs[money.currency.code], sign.allSatisfy(prints) else {
+        guard let sign = money.currency.sign, sign.allSatisfy(prints) else {
             return "\(money.currency.code) \(money.decimalString)"
         }
         return sign + money.decimalString
     }
-
-    /// Signs that mean one currency to the people who use it.
-    private static let signs: [String: String] = [
-        "CNY": "¥", "JPY": "¥", "EUR": "€", "GBP": "£", "USD": "$", "KRW": "₩", "VND": "₫", "INR": "₹", "THB": "฿",
-        "PHP": "₱", "RUB": "₽", "ILS": "₪", "NGN": "₦", "UAH": "₴", "KZT": "₸", "TRY": "₺", "HKD": "HK$",
-        "SGD": "S$", "TWD": "NT$", "AUD": "A$", "NZD": "NZ$", "CAD": "C$", "MYR": "RM", "BRL": "R$",
-    ]
 }

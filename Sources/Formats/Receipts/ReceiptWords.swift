@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import Wording
+
 /// What slips say besides their content, in one language: a catalogue of words.
 ///
 /// ```
@@ -13,7 +15,7 @@ package struct ReceiptWords: Sendable, Hashable {
     private let words: [String: SlipTemplate]
 
     /// The most bytes of a file.
-    package static let fileLimit = 64 << 10
+    package static let fileLimit = WordFile.fileLimit
 
     /// Reads a catalogue.
     ///
@@ -26,45 +28,19 @@ package struct ReceiptWords: Sendable, Hashable {
     }
 
     init(_ text: String, name: String, needed: [String]) throws(SlipLayoutError) {
-        guard text.utf8.count <= Self.fileLimit else {
-            let problem = SlipProblem(
-                line: 0, "the file has \(text.utf8.count) bytes: at most \(Self.fileLimit) are read")
-            throw SlipLayoutError(file: name, problems: [problem])
-        }
-        var problems: [SlipProblem] = []
+        let file = WordFile(text)
+        var problems = file.problems.map { SlipProblem(line: $0.line, $0.message) }
+        guard text.utf8.count <= Self.fileLimit else { throw SlipLayoutError(file: name, problems: problems) }
         var words: [String: SlipTemplate] = [:]
-        var language: String?
-        for (index, raw) in text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).enumerated() {
-            let line = raw.trimmed
-            guard let first = line.first, first != "#" else { continue }
-            let key = line.prefix { $0 != "=" }
-            guard key.endIndex < line.endIndex, SlipLayoutParser.isName(key.trimmed) else {
-                problems.append(SlipProblem(line: index + 1, "this is no word: write a name, = and its text"))
-                continue
-            }
-            let name = String(key.trimmed)
-            let value = line[line.index(after: key.endIndex)...].trimmed
-            if name == "language" {
-                if Self.isTag(String(value)) {
-                    language = String(value)
-                } else {
-                    problems.append(
-                        SlipProblem(line: index + 1, "the language is a tag of letters, such as en or zh-Hans"))
-                }
-            } else {
-                if words[name] != nil {
-                    problems.append(SlipProblem(line: index + 1, "\(name) stands here twice: keep one"))
-                }
-                words[name] = SlipTemplate(value, line: index + 1, mayHaveWords: false, problems: &problems)
-            }
-        }
-        if language == nil {
-            problems.append(SlipProblem(line: 0, "the language is missing: write language = and its tag"))
+        for entry in file.entries {
+            words[entry.name] = SlipTemplate(entry.text, line: entry.line, mayHaveWords: false, problems: &problems)
         }
         for word in needed where words[word] == nil {
             problems.append(SlipProblem(line: 0, "the word \(word) is missing: write \(word) = and its text"))
         }
-        guard problems.isEmpty, let language else { throw SlipLayoutError(file: name, problems: problems) }
+        guard problems.isEmpty, let language = file.language else {
+            throw SlipLayoutError(file: name, problems: problems)
+        }
         self.language = language
         self.words = words
     }
@@ -93,10 +69,5 @@ package struct ReceiptWords: Sendable, Hashable {
         }
     }
 
-    static func isTag(_ text: String) -> Bool {
-        (2...35).contains(text.utf8.count)
-            && text.utf8.allSatisfy {
-                (0x61...0x7A).contains($0) || (0x41...0x5A).contains($0) || (0x30...0x39).contains($0) || $0 == 0x2D
-            }
-    }
+    static func isTag(_ text: String) -> Bool { WordFile.isTag(text) }
 }

@@ -3,6 +3,7 @@
 import DisplayService
 import Foundation
 import Logging
+import Scenes
 import ServiceLifecycle
 import TillServer
 import TillStore

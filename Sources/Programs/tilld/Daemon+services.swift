@@ -8,6 +8,7 @@ import PaymentService
 import ProviderKit
 import PrintService
 import Receipts
+import Scenes
 import ServiceLifecycle
 import TillCore
 import TillServer
@@ -23,21 +24,36 @@ extension Daemon {
 
     /// What keeps the displays showing what the journal says.
     func displays(
-        _ ledger: Ledger, _ painters: [Painter], _ conditions: [DisplayCondition], _ gate: SaleGate
+        _ ledger: Ledger, _ painters: [Painter], _ conditions: [DisplayCondition], _ gate: SaleGate,
+        _ breakers: Breakers
     ) -> [any Service] {
-        let projection = Projection(merchant: settings.terminal.name, boot: ledger.boot)
-        return zip(zip(parts.displays, painters), conditions).map { pair, condition in
-            ScreenKeeper(
+        let accounts = parts.accounts.map(\.id)
+        return zip(zip(settings.displays, painters), conditions).map { pair, condition in
+            let projection = Projection(
+                merchant: settings.terminal.name, boot: ledger.boot, greeting: pair.0.greeting,
+                utcOffset: utcOffset)
+            return ScreenKeeper(
                 name: pair.0.name, ledger: ledger, projection: projection, painter: pair.1,
-                condition: condition, isOpen: { gate.isOpen }, logger: logger)
+                condition: condition, isOpen: { gate.isOpen },
+                isOffline: { accounts.allSatisfy { breakers.isOpen($0) } }, logger: logger)
         }
     }
 
+    /// What makes a sound for each payment, if one is wanted.
+    func sounds(_ ledger: Ledger) -> [any Service] {
+        guard let sound = settings.sound else { return [] }
+        let player = CommandSound(sound, environment: ProcessInfo.processInfo.environment)
+        return [SoundKeeper(ledger: ledger, player: player, logger: logger)]
+    }
+
     private var content: ReceiptContent {
+        ReceiptContent(merchant: settings.terminal.name, utcOffset: utcOffset)
+    }
+
+    /// How far the shop's clock on the wall is ahead of Greenwich at a time.
+    private var utcOffset: @Sendable (Timestamp) -> Int {
         let zone = parts.timeZone
-        return ReceiptContent(merchant: settings.terminal.name) { time in
-            zone.secondsFromGMT(for: Date(timeIntervalSince1970: Double(time.milliseconds) / 1000))
-        }
+        return { zone.secondsFromGMT(for: Date(timeIntervalSince1970: Double($0.milliseconds) / 1000)) }
     }
 
     /// What prints, if there is a printer.

@@ -115,8 +115,15 @@ struct Daemon {
         for refusal in gate.refusals {
             logger.error("no sale is opened", metadata: ["why": "\(refusal.detail)"])
         }
+        for (display, screen) in zip(settings.displays, parts.screens) {
+            for note in screen.notes {
+                logger.warning(
+                    "a screen is not as it should be", metadata: ["display": "\(display.name)", "why": "\(note)"])
+            }
+        }
         let services =
-            displays(ledger, painters, conditions, gate) + tenders(painters) + printing(ledger, desk)
+            displays(ledger, painters, conditions, gate, breakers) + tenders(painters) + sounds(ledger)
+            + printing(ledger, desk)
             + payment(ledger, transport, breakers, board, watch, pulse) + [keeper] + pins(ledger)
             + listeners(ledger, key, health, board, keeper, gate, desk, doors)
         // The last one is the first that hears of the end.

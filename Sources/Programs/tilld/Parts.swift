@@ -8,6 +8,7 @@ import PaymentService
 import ProviderKit
 import Raster
 import Receipts
+import Scenes
 import TillCore
 
 /// Everything that is made of the configuration before the ledger is opened.
@@ -26,7 +27,8 @@ struct Parts: Sendable {
     let receipts: ReceiptRenderer
     let printer: (any PrinterDriver)?
     let displays: [Display]
-    let language: ScreenLanguage
+    /// What each display shows of the shop's own.
+    let screens: [ScreenParts]
     let timeZone: TimeZone
 
     /// Makes the parts.
@@ -35,12 +37,15 @@ struct Parts: Sendable {
     init(settings: Settings) throws(SettingsError) {
         var faults: [String] = []
         accounts = Self.accounts(settings, &faults)
-        fonts = TypeSetter(fonts: settings.fonts)
-        language = ScreenLanguage(rawValue: settings.terminal.language) ?? .english
+        let fonts = TypeSetter(fonts: settings.fonts)
+        self.fonts = fonts
         timeZone = TimeZone(identifier: settings.terminal.timeZone) ?? .gmt
         let profile = Self.profile(settings, &faults)
         printer = profile.flatMap { Self.printer($0, settings, &faults) }
         displays = DisplayParts(settings.displays, devices: settings.devices, &faults).all
+        screens = settings.displays.map {
+            ScreenParts($0, usual: settings.terminal.language, fonts: fonts, &faults)
+        }
         let slips = profile.map { SlipParts(settings, $0, &faults) }
         guard faults.isEmpty, let profile, let slips else { throw SettingsError(faults) }
         receipts = ReceiptRenderer(

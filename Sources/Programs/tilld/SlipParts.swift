@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import DeviceProfiles
-import Foundation
 import Raster
 import Receipts
 
@@ -34,7 +33,7 @@ struct SlipParts {
     }
 
     private static func words(_ path: String, _ key: String, _ faults: inout [String]) -> ReceiptWords? {
-        guard let text = text(path, limit: ReceiptWords.fileLimit, key, &faults) else { return nil }
+        guard let text = ShopFile.text(path, limit: ReceiptWords.fileLimit, key, &faults) else { return nil }
         do throws(SlipLayoutError) {
             return try ReceiptWords(text, name: path)
         } catch {
@@ -46,7 +45,7 @@ struct SlipParts {
     private static func layout(
         _ path: String, _ key: String, _ catalogues: [ReceiptWords], own: String, _ faults: inout [String]
     ) -> SlipLayout? {
-        guard let text = text(path, limit: SlipLayout.fileLimit, key, &faults) else { return nil }
+        guard let text = ShopFile.text(path, limit: SlipLayout.fileLimit, key, &faults) else { return nil }
         do throws(SlipLayoutError) {
             let layout = try SlipLayout(text, name: path)
             try layout.check(catalogues, own: ReceiptWords.language(own)?.language ?? own, name: path)
@@ -64,37 +63,13 @@ struct SlipParts {
             faults.append("\(key): a printer with the profile \(profile.id) prints no logo: leave it out")
             return nil
         }
-        guard let bytes = bytes(path, limit: GreyImage.fileLimit, key, &faults) else { return nil }
+        guard let bytes = ShopFile.bytes(path, limit: GreyImage.fileLimit, key, &faults) else { return nil }
         do throws(PictureError) {
             return try SlipLogo(
                 file: bytes, width: profile.dots(paper: paper), mostRows: profile.logo.maxRows,
                 mostBlack: profile.logo.blackPercent)
         } catch {
             faults.append("\(key): \(path): \(error)")
-            return nil
-        }
-    }
-
-    private static func text(_ path: String, limit: Int, _ key: String, _ faults: inout [String]) -> String? {
-        guard let bytes = bytes(path, limit: limit, key, &faults) else { return nil }
-        guard let text = String(validating: bytes, as: UTF8.self) else {
-            faults.append("\(key): \(path) is not UTF-8: save it so")
-            return nil
-        }
-        return text
-    }
-
-    private static func bytes(_ path: String, limit: Int, _ key: String, _ faults: inout [String]) -> [UInt8]? {
-        do {
-            let file = try FileHandle(forReadingFrom: URL(filePath: path))
-            let bytes = try file.read(upToCount: limit + 1) ?? Data()
-            guard bytes.count <= limit else {
-                faults.append("\(key): \(path) has more than \(limit) bytes: choose a smaller file")
-                return nil
-            }
-            return [UInt8](bytes)
-        } catch {
-            faults.append("\(key): \(path) cannot be read by this user: check that it is there, and its mode")
             return nil
         }
     }

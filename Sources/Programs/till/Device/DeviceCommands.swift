@@ -17,8 +17,8 @@ struct PrinterCommand: AsyncParsableCommand {
 /// `till display`
 struct DisplayCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "display", abstract: "See how the customer screens do.",
-        subcommands: [DisplayList.self, DisplayHealth.self])
+        commandName: "display", abstract: "See how the customer screens do, and what they show.",
+        subcommands: [DisplayList.self, DisplayHealth.self, DisplayPreview.self])
 }
 
 /// `till printer list`

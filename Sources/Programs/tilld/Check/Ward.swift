@@ -41,6 +41,7 @@ final class Ward {
                 printer: settings.printer.map { ($0.name, $0.port) },
                 fonts: settings.fonts + settings.slipFonts,
                 framebuffers: { DisplayLocator().candidates }, cards: { DisplayLocator().cards }),
+            ScreenExamination(screens: zip(settings.displays, parts.screens).map { ($0.name, $1.notes) }),
         ]
         if !isOffline {
             let transport = try HTTPTransport()

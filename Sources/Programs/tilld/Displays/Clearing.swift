@@ -3,6 +3,7 @@
 import DeviceDrivers
 import DisplayService
 import Raster
+import Scenes
 
 /// Draws a neutral screen on every display, each as far as it goes.
 struct Clearing: Sendable {
@@ -42,12 +43,15 @@ struct Clearing: Sendable {
             message.map { .idle(IdleScreen(merchant: settings.name, greeting: $0)) } ?? .outOfOrder
         text = message ?? ""
         let fonts = TypeSetter(fonts: settings.fonts)
+        // What is wrong with words keeps no code on the glass: there are others.
+        var faults: [String] = []
         renderers = Dictionary(
             settings.displays.map { display in
                 (
                     display.name,
                     SceneRenderer(
-                        fonts: fonts, language: settings.language,
+                        fonts: fonts,
+                        words: ScreenParts(display, usual: settings.language, fonts: fonts, &faults).words,
                         theme: display.theme == "light" ? .light : .dark)
                 )
             }, uniquingKeysWith: { first, _ in first })

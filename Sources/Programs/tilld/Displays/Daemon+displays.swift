@@ -2,14 +2,16 @@
 
 import DeviceDrivers
 import DisplayService
+import Scenes
 import ServiceLifecycle
 
 extension Daemon {
     /// One painter a display; none of them has opened its display yet.
     func painters() -> [Painter] {
         let consoles = StandPlan.consoles(parts.displays.map(\.stand))
-        return zip(parts.displays, settings.displays).map { display, setting in
-            Painter(
+        return zip(zip(parts.displays, parts.screens), settings.displays).map { pair, setting in
+            let (display, screen) = pair
+            return Painter(
                 opening: DisplayLocator().opening(display.setting, options: display.options).open,
                 stand: display.stand.flatMap { plan in
                     consoles[plan.console].map { console in
@@ -19,8 +21,8 @@ extension Daemon {
                     }
                 },
                 renderer: SceneRenderer(
-                    fonts: parts.fonts, language: parts.language,
-                    theme: setting.theme == "light" ? .light : .dark),
+                    fonts: parts.fonts, words: screen.words,
+                    theme: setting.theme == "light" ? .light : .dark, logo: screen.logo),
                 pitch: display.stand?.pitch)
         }
     }

@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 
-import DisplayService
-
 /// What the configuration says of displays, read although other parts of it may be wrong.
 struct DisplaySettings: Sendable {
     /// The shop, as it calls itself.
     let name: String
-    let language: ScreenLanguage
+    /// The language of screens that name none of their own.
+    let language: String
     let ledgerPath: String
     let displays: [Settings.Display]
     /// The folder of device profiles.

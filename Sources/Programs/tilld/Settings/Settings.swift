@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import DisplayService
 import TillCore
 
 /// The configuration, checked: what a terminal is and has.
@@ -67,6 +68,14 @@ struct Settings: Sendable {
         let stand: StandSettings
         /// What is known better about the panel, by the keys of ``DeviceDrivers/FramebufferOptions``.
         let panel: [String: String]
+        /// The language of its words; nil is the terminal's.
+        let language: String?
+        /// Files with the words of further languages.
+        let words: [String]
+        /// The file of the shop's logo.
+        let logo: String?
+        /// What stands under the shop's name between sales; empty for the usual words.
+        let greeting: String
     }
 
     let environment: Environment
@@ -85,6 +94,8 @@ struct Settings: Sendable {
     let accounts: [Account]
     let printer: Printer?
     let displays: [Display]
+    /// How a payment sounds; nil for no sound.
+    let sound: SoundSetting?
     /// The folder of device profiles.
     let devices: String
     /// Font files for screens, tried in order.

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import DeviceProfiles
-import DisplayService
+import Raster
 import Foundation
 import Yams
 
@@ -37,11 +37,11 @@ extension SettingsReader {
         let ledger = root.section("store").text("path") ?? usualLedger
         return DisplaySettings(
             name: terminal.text("name") ?? "",
-            language: terminal.text("language").flatMap(ScreenLanguage.init(rawValue:)) ?? .english,
+            language: terminal.text("language") ?? "en",
             ledgerPath: reading.absolute(ledger),
             displays: fault == nil ? reading.displays() : [anyScreen(environment, faults)],
             devices: reading.absolute(devices.text("folder") ?? "/usr/share/tilld/Devices"),
-            fonts: fonts.isEmpty ? Reading.usualFonts : fonts, faults: fault.map { [$0] } ?? [])
+            fonts: fonts.isEmpty ? TypeSetter.usualFonts : fonts, faults: fault.map { [$0] } ?? [])
     }
 
     /// The first screen of this machine, with everything as it usually is.
@@ -49,6 +49,6 @@ extension SettingsReader {
         let section = SettingsSection(nil, path: "displays.auto", environment: environment, faults: faults)
         return Settings.Display(
             name: "auto", device: section.text("device") ?? "auto", width: 800, height: 480, theme: "dark",
-            stand: StandSettings(section), panel: [:])
+            stand: StandSettings(section), panel: [:], language: nil, words: [], logo: nil, greeting: "")
     }
 }

@@ -2,7 +2,9 @@
 
 import DeviceDrivers
 import DeviceProfiles
+import DisplayService
 import Foundation
+import Raster
 import TillCore
 import TillStore
 import Yams
@@ -103,6 +105,7 @@ struct Reading {
         let accounts = accounts(live: environment == "live")
         let printer = printer()
         let displays = displays()
+        let sound = sound()
         let devices = root.section("devices")
         let profiles = absolute(devices.text("folder") ?? "/usr/share/tilld/Devices")
         let fonts = devices.list("fonts")
@@ -114,14 +117,13 @@ struct Reading {
             ledgerPath: path, backup: backup, keyPath: keyPath, pins: pins, api: api, notify: notify,
             patience: patience, openOrdersMax: openOrders,
             lateMoney: LateMoney(rawValue: lateMoney) ?? .giveBack, accounts: accounts,
-            printer: printer, displays: displays,
+            printer: printer, displays: displays, sound: sound,
             devices: profiles,
-            fonts: fonts.isEmpty ? Self.usualFonts : fonts,
+            fonts: fonts.isEmpty ? TypeSetter.usualFonts : fonts,
             slipFonts: slipFonts.isEmpty ? Self.usualSlipFonts : slipFonts)
     }
 
-    /// One file has Chinese, Latin and digits; its second face is of fixed width, as slips are.
-    static let usualFonts = ["/usr/share/fonts/truetype/wqy/wqy-microhei.ttc#0"]
+    /// The second face of the usual font is of fixed width, as slips are.
     private static let usualSlipFonts = ["/usr/share/fonts/truetype/wqy/wqy-microhei.ttc#1"]
 
     private func terminal() -> Settings.Terminal? {
@@ -285,7 +287,10 @@ struct Reading {
                 width: part.number("width", in: 64...4096, otherwise: 800),
                 height: part.number("height", in: 40...4096, otherwise: 480),
                 theme: part.word("theme", among: ["dark", "light"], otherwise: "dark"),
-                stand: StandSettings(part), panel: panel(part))
+                stand: StandSettings(part), panel: panel(part),
+                language: part.text("language").flatMap { $0.isEmpty ? nil : $0 },
+                words: part.list("words").map(absolute), logo: path("logo", of: part),
+                greeting: greeting(part))
             part.finish()
             return display
         }
@@ -301,6 +306,31 @@ struct Reading {
             if let word = part.text(key), !word.isEmpty { words[key] = word }
         }
         return words
+    }
+
+    private func greeting(_ display: SettingsSection) -> String {
+        let greeting = display.text("greeting") ?? ""
+        if greeting.count > 60 { display.fault("greeting", "has at most 60 characters") }
+        return greeting
+    }
+
+    private func sound() -> SoundSetting? {
+        guard root.has("sound") else { return nil }
+        let section = root.section("sound")
+        let command = section.list("command")
+        let device = section.text("device") ?? ""
+        section.finish()
+        if !command.isEmpty {
+            let setting = SoundSetting(command: command)
+            if setting == nil {
+                section.fault("command", "must be a program and its arguments, at most \(SoundSetting.wordsMax) words")
+            }
+            return setting
+        }
+        guard !device.isEmpty else { return nil }
+        let setting = SoundSetting(device: device)
+        if setting == nil { section.fault("device", "must be an ALSA device, such as default or plughw:0,0") }
+        return setting
     }
 
     /// The files that heads of the journal are kept in.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import DisplayService
+import Scenes
 import ServiceLifecycle
 
 /// Keeps a display showing one thing, where there is no ledger to say what to show.

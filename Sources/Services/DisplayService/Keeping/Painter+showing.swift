@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
+package import Scenes
+
 extension Painter {
     /// Says that the machine is starting, unless the display was opened for something else already.
     package func showBoot() async {

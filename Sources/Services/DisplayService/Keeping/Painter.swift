@@ -3,6 +3,7 @@
 package import DeviceDrivers
 import Raster
 import SelfScan
+package import Scenes
 
 /// Draws screens and puts them on one display, on a thread of its own: neither drawing nor a
 /// display that hangs holds up a sale.
@@ -170,6 +171,9 @@ package actor Painter {
 
     /// The least time between two pictures of one kind.
     var leastInterval: Duration { display?.geometry.rhythm.leastInterval ?? .zero }
+
+    /// Whether seconds may be counted down on it.
+    var allowsCountdown: Bool { display?.geometry.rhythm.allowsCountdown ?? true }
 
     /// Gives the display back.
     package func close() async {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 package import Logging
+import Scenes
 import ServiceLifecycle
 import TillCore
 package import TillStore
@@ -13,11 +14,12 @@ package struct ScreenKeeper: Service {
     let painter: Painter
     let condition: DisplayCondition
     private let isOpen: @Sendable () -> Bool
+    private let isOffline: @Sendable () -> Bool
     let logger: Logger
 
     /// How long a sale that is over stays on the screen.
     static let lingering: Duration = .seconds(8)
-    /// How often a display that belongs to nobody looks whether sales are opened.
+    /// How often a display looks whether sales are opened, and whether an acquirer answers.
     static let lookAfter: Duration = .seconds(5)
     /// How often it is looked whether the display has changed: a cable, another driver, another mode.
     static let watchAfter: Duration = .seconds(1)
@@ -28,11 +30,14 @@ package struct ScreenKeeper: Service {
 
     /// Puts a keeper together.
     ///
-    /// - Parameter isOpen: whether sales are opened; as long as they are not, a display that
-    ///   belongs to nobody says so.
+    /// - Parameters:
+    ///   - isOpen: whether sales are opened; as long as they are not, a display that belongs to
+    ///     nobody says so.
+    ///   - isOffline: whether no acquirer answers; whoever waits is told.
     package init(
         name: String, ledger: Ledger, projection: Projection, painter: Painter,
         condition: DisplayCondition, isOpen: @escaping @Sendable () -> Bool = { true },
+        isOffline: @escaping @Sendable () -> Bool = { false },
         logger: Logger
     ) {
         self.name = name
@@ -41,6 +46,7 @@ package struct ScreenKeeper: Service {
         self.painter = painter
         self.condition = condition
         self.isOpen = isOpen
+        self.isOffline = isOffline
         self.logger = logger
     }
 
@@ -91,14 +97,18 @@ package struct ScreenKeeper: Service {
     private func view(_ counter: Counter, at now: Timestamp) async throws -> (View, Timestamp?) {
         guard let (id, until) = counter.turn(at: now, lingering: Self.lingering) else {
             // Nobody says when that changes, one way or the other.
-            return (View(screen: isOpen() ? projection.idle : .outOfOrder), now + Self.lookAfter)
+            return (View(screen: isOpen() ? told(projection.idle) : .outOfOrder), now + Self.lookAfter)
         }
         let order = try await ledger.order(id)
+        let counts = await painter.allowsCountdown
         return (
-            View(screen: projection.screen(of: order, at: now), order: order),
-            until ?? projection.nextChange(of: order, at: now)
+            View(screen: told(projection.screen(of: order, at: now, counts: counts)), order: order),
+            until ?? projection.nextChange(of: order, at: now, counts: counts) ?? now + Self.lookAfter
         )
     }
+
+    /// A screen that says whether an acquirer answers.
+    private func told(_ screen: Screen) -> Screen { isOffline() ? screen.whenOffline : screen }
 
     /// Paints, and says what became of it; nil if the display does not take it.
     @discardableResult func paint(_ screen: Screen) async -> Painted? {

@@ -2,6 +2,7 @@
 
 import DeviceDrivers
 import Raster
+import Scenes
 import SelfScan
 
 extension Painter {

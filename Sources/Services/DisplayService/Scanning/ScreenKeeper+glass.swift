@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import Logging
+import Scenes
 import SelfScan
 import TillCore
 import TillStore

@@ -44,7 +44,7 @@ extension FuzzTarget {
         }
         for display in settings.displays {
             guard (64...4096).contains(display.width), (40...4096).contains(display.height),
-                display.rotate % 90 == 0
+                (Int(display.panel["rotate"] ?? "0") ?? 1) % 90 == 0
             else { return "a display of no size" }
         }
         return nil
