@@ -26,6 +26,23 @@ import TillStore
         }
     }
 
+    @Test func `show a test picture if they are known`() async throws {
+        var surroundings = Shop.Surroundings()
+        surroundings.displays = [Self.display]
+
+        try await Shop.open(.socket, surroundings) { shop in
+            let known = try await shop.send(.post("/v1/displays/payer/test", "{}"))
+            let unknown = try await shop.send(.post("/v1/displays/back/test", "{}"))
+
+            #expect(known.status == 200)
+            #expect(
+                try WireJSON.message(DisplayTestResource.self, from: known.body)
+                    == DisplayTestResource(display: "payer", result: "shown"))
+            #expect(unknown.status == 404)
+            #expect(unknown.text.contains("there is no display \\\"back\\\": these are: payer"), "\(unknown.text)")
+        }
+    }
+
     @Test func `that showed another code are a hold that says so`() async throws {
         try await Shop.open { shop in
             let (order, _) = try await shop.order(.presented)

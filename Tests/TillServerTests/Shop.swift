@@ -101,7 +101,10 @@ struct Shop: Sendable {
                     },
                     test: { PrintedSlipResource(printer: $0, result: "printed") },
                     probe: { PrinterProbeResource(printer: $0, result: "silent", detail: "it answers nothing") }),
-                seal: surroundings.seal, displays: { surroundings.displays }), gate: surroundings.gate)
+                seal: surroundings.seal,
+                displays: TillServer.Displays(
+                    list: { surroundings.displays },
+                    test: { DisplayTestResource(display: $0, result: "shown") })), gate: surroundings.gate)
     }
 
     func send(_ ask: Ask) async throws -> Reply { try await door.send(ask.from(self)) }

@@ -31,6 +31,8 @@ package struct ScenePreview: Hashable, Sendable {
         case paidLate = "paid-late"
         /// A person of the shop has to look.
         case held
+        /// A person looks whether the display is set up right.
+        case test
         /// No sale is opened.
         case outOfOrder = "out-of-order"
     }
@@ -83,6 +85,7 @@ package struct ScenePreview: Hashable, Sendable {
             case .unavailable: .notPaid(.unavailable, order: order)
             case .paidLate: .paidLate(order: order)
             case .held: .held(order: order)
+            case .test: .test(TestScreen(name: merchant, payload: payload))
             case .outOfOrder: .outOfOrder
             }
         return isOffline ? screen.whenOffline : screen

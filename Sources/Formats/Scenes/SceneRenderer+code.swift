@@ -40,7 +40,7 @@ extension SceneRenderer {
         return surface
     }
 
-    private static func matrix(of code: CodeScreen) throws(SceneError) -> QRMatrix {
+    static func matrix(of code: CodeScreen) throws(SceneError) -> QRMatrix {
         do {
             return try QRMatrix(text: code.payload)
         } catch {

@@ -44,6 +44,7 @@ package struct SceneRenderer: Sendable {
         let stage = try stage(geometry)
         switch screen {
         case .code(let code): return try draw(code, stage: stage)
+        case .test(let test): return try draw(test, stage: stage)
         case .idle(let idle): return try draw(idle, stage: stage)
         case .offline(let inner): return try drawOffline(inner, stage: stage)
         case .boot, .waiting, .checking, .paid, .notPaid, .paidLate, .held, .outOfOrder:
@@ -92,7 +93,7 @@ package struct SceneRenderer: Sendable {
                 palette: colors.held, symbol: .warning, headline: words[.unavailable], warning: words[.askStaff])
         case .held(let order):
             return held(order: order, colors: colors)
-        case .idle, .code, .offline:
+        case .idle, .code, .test, .offline:
             return held(order: "", colors: colors)
         }
     }

@@ -22,6 +22,8 @@ package indirect enum Screen: Hashable, Sendable {
     case paidLate(order: String)
     /// A person of the shop has to look.
     case held(order: String)
+    /// A person looks whether the display is set up right.
+    case test(TestScreen)
     /// Another screen without a code, while no acquirer answers.
     case offline(Screen)
 
@@ -38,6 +40,7 @@ package indirect enum Screen: Hashable, Sendable {
         case .notPaid: "not-paid"
         case .paidLate: "paid-late"
         case .held: "held"
+        case .test: "test"
         case .offline(let screen): screen.label
         }
     }
@@ -50,7 +53,16 @@ package indirect enum Screen: Hashable, Sendable {
             // A code stays a code screen, whoever asks whether one is up.
             code.isOffline = true
             return .code(code)
-        case .boot, .outOfOrder, .paid, .notPaid, .paidLate, .held, .offline: return self
+        case .boot, .outOfOrder, .paid, .notPaid, .paidLate, .held, .test, .offline: return self
+        }
+    }
+
+    /// The code that a payer's phone would read from it; nil if it has none.
+    package var code: CodeScreen? {
+        switch self {
+        case .code(let code): code
+        case .test(let test): test.code
+        case .boot, .outOfOrder, .idle, .waiting, .checking, .paid, .notPaid, .paidLate, .held, .offline: nil
         }
     }
 }

@@ -44,4 +44,6 @@ package enum ScreenWord: String, CaseIterable, Hashable, Sendable {
     case askStaff = "ask_staff"
     /// No acquirer answers.
     case offline
+    /// A person looks whether the display is set up right.
+    case test
 }

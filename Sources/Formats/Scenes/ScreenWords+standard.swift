@@ -42,6 +42,8 @@ extension ScreenWords {
         unavailable = Paying by code is not possible now.
         ask_for_new_code = Please ask for a new code.
 
+        test = Test
+
         """#
 
     /// The file `Devices/Screens/zh-Hans.words`.
@@ -73,6 +75,8 @@ extension ScreenWords {
         refused = 付款被拒绝
         unavailable = 暂时无法扫码付款
         ask_for_new_code = 请向店员索取新的二维码
+
+        test = 测试
 
         """#
 }

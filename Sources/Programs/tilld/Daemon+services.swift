@@ -24,17 +24,18 @@ extension Daemon {
 
     /// What keeps the displays showing what the journal says.
     func displays(
-        _ ledger: Ledger, _ painters: [Painter], _ conditions: [DisplayCondition], _ gate: SaleGate,
+        _ ledger: Ledger, _ posts: Zip2Sequence<[Painter], [DisplayDesk]>, _ conditions: [DisplayCondition],
+        _ gate: SaleGate,
         _ breakers: Breakers
     ) -> [any Service] {
         let accounts = parts.accounts.map(\.id)
-        return zip(zip(settings.displays, painters), conditions).map { pair, condition in
+        return zip(zip(settings.displays, posts), conditions).map { pair, condition in
             let projection = Projection(
                 merchant: settings.terminal.name, boot: ledger.boot, greeting: pair.0.greeting,
                 utcOffset: utcOffset)
             return ScreenKeeper(
-                name: pair.0.name, ledger: ledger, projection: projection, painter: pair.1,
-                condition: condition, isOpen: { gate.isOpen },
+                name: pair.0.name, ledger: ledger, projection: projection, painter: pair.1.0,
+                condition: condition, desk: pair.1.1, isOpen: { gate.isOpen },
                 isOffline: { accounts.allSatisfy { breakers.isOpen($0) } }, logger: logger)
         }
     }
@@ -119,7 +120,7 @@ extension Daemon {
     /// What people, programs and acquirers reach.
     func listeners(
         _ ledger: Ledger, _ key: TerminalKey, _ health: Health, _ board: StatementBoard,
-        _ keeper: LedgerKeeper, _ gate: SaleGate, _ desk: PrinterDesk, _ doors: Doors
+        _ keeper: LedgerKeeper, _ gate: SaleGate, _ desks: Desks, _ doors: Doors
     ) -> [any Service] {
         let content = content
         let receipts = parts.receipts
@@ -147,10 +148,10 @@ extension Daemon {
                     TillServer.StatementStanding(
                         areGiven: giving.contains(account), trouble: board.trouble(of: account))
                 },
-                backup: { try await keeper.backup(in: $0) }, printers: printers(ledger, health, desk, content),
-                days: days(ledger, desk, content),
+                backup: { try await keeper.backup(in: $0) }, printers: printers(ledger, health, desks.printer, content),
+                days: days(ledger, desks.printer, content),
                 seal: TillServer.Seal(key: key, program: Version.text),
-                displays: { health.displays() }), gate: gate)
+                displays: screens(health, desks.displays)), gate: gate)
         var listeners: [any Service] = apiAddresses.map { address, access in
             APIListener(
                 server: server, address: address, access: access, entry: entry, logger: logger)

@@ -103,7 +103,7 @@ struct Daemon {
             gate: gate)
         let doors = Doors(expecting: listenerCount)
         let board = StatementBoard()
-        let desk = PrinterDesk()
+        let desks = Desks(displays: parts.displays.count)
         let keeper = LedgerKeeper(
             ledger: ledger, plan: settings.backup, wall: SystemClocks.wall, logger: logger)
         logger.info(
@@ -122,10 +122,11 @@ struct Daemon {
             }
         }
         let services =
-            displays(ledger, painters, conditions, gate, breakers) + tenders(painters) + sounds(ledger)
-            + printing(ledger, desk)
+            displays(ledger, zip(painters, desks.displays), conditions, gate, breakers) + tenders(painters)
+            + sounds(ledger)
+            + printing(ledger, desks.printer)
             + payment(ledger, transport, breakers, board, watch, pulse) + [keeper] + pins(ledger)
-            + listeners(ledger, key, health, board, keeper, gate, desk, doors)
+            + listeners(ledger, key, health, board, keeper, gate, desks, doors)
         // The last one is the first that hears of the end.
         try await group(services + heartbeat(health, pulse, doors)).run()
         try ledger.close()

@@ -51,8 +51,8 @@ package struct TillServer: Sendable {
         package let days: Days
         /// What signs evidence; nil if the terminal hands out none.
         package let seal: Seal?
-        /// How codes stand on the customer screens.
-        package let displays: @Sendable () async throws -> [DisplayResource]
+        /// The customer screens.
+        package let displays: Displays
 
         /// Takes what is handed in.
         package init(
@@ -65,7 +65,7 @@ package struct TillServer: Sendable {
                 throw Problem(.unavailable, "this daemon makes no backups")
             },
             printers: Printers = .none, days: Days = .none, seal: Seal? = nil,
-            displays: @escaping @Sendable () async throws -> [DisplayResource] = { [] }
+            displays: Displays = .none
         ) {
             self.printers = printers
             self.days = days

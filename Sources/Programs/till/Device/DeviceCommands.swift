@@ -18,7 +18,7 @@ struct PrinterCommand: AsyncParsableCommand {
 struct DisplayCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "display", abstract: "See how the customer screens do, and what they show.",
-        subcommands: [DisplayList.self, DisplayHealth.self, DisplayPreview.self])
+        subcommands: [DisplayList.self, DisplayHealth.self, DisplayTest.self, DisplayPreview.self])
 }
 
 /// `till printer list`

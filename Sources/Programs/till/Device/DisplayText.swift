@@ -20,6 +20,20 @@ enum DisplayText {
         return lines
     }
 
+    /// What came of a test picture, and what to look for.
+    static func lines(_ outcome: DisplayTestResource) -> [String] {
+        guard outcome.result == "shown" else {
+            return ["\(outcome.display) \(outcome.result)" + (outcome.detail.map { ": \($0)" } ?? "")]
+        }
+        return [
+            "\(outcome.display) shows the test picture",
+            "look:     is each of the four corners marked? If not, the panel hides an edge: look at its own menu.",
+            "          Are the colours red, green and blue from the left? If not, set format.",
+            "          Do the letters stand upright? If not, set rotate. Are they whole? If not, set mono_bit_order or format.",
+            "          Does a phone read the code, from where payers stand?",
+        ]
+    }
+
     private static func panel(_ display: DisplayResource) -> String? {
         guard let width = display.width, let height = display.height else { return nil }
         let pitch = display.pixelMicrometres.map { ", a pixel is \(millimetres($0)) mm" } ?? ", size unknown"

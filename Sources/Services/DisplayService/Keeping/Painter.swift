@@ -76,7 +76,7 @@ package actor Painter {
             try await blank(display)
             throw error
         }
-        guard case .code(let code) = screen else {
+        guard let code = screen.code else {
             standing = nil
             try await put(picture, for: screen, on: display)
             return .shown(nil)

@@ -13,10 +13,13 @@ package struct ScreenKeeper: Service {
     private let projection: Projection
     let painter: Painter
     let condition: DisplayCondition
+    private let desk: DisplayDesk
     private let isOpen: @Sendable () -> Bool
     private let isOffline: @Sendable () -> Bool
     let logger: Logger
 
+    /// How long a test picture stays, unless a sale comes.
+    static let testing: Duration = .seconds(20)
     /// How long a sale that is over stays on the screen.
     static let lingering: Duration = .seconds(8)
     /// How often a display looks whether sales are opened, and whether an acquirer answers.
@@ -31,12 +34,14 @@ package struct ScreenKeeper: Service {
     /// Puts a keeper together.
     ///
     /// - Parameters:
+    ///   - desk: where those wait who want to see a test picture.
     ///   - isOpen: whether sales are opened; as long as they are not, a display that belongs to
     ///     nobody says so.
     ///   - isOffline: whether no acquirer answers; whoever waits is told.
     package init(
         name: String, ledger: Ledger, projection: Projection, painter: Painter,
-        condition: DisplayCondition, isOpen: @escaping @Sendable () -> Bool = { true },
+        condition: DisplayCondition, desk: DisplayDesk = DisplayDesk(),
+        isOpen: @escaping @Sendable () -> Bool = { true },
         isOffline: @escaping @Sendable () -> Bool = { false },
         logger: Logger
     ) {
@@ -45,6 +50,7 @@ package struct ScreenKeeper: Service {
         self.projection = projection
         self.painter = painter
         self.condition = condition
+        self.desk = desk
         self.isOpen = isOpen
         self.isOffline = isOffline
         self.logger = logger
@@ -57,6 +63,7 @@ package struct ScreenKeeper: Service {
         } catch is CancellationError {
             // A read that the end of the daemon broke off is no fault.
         }
+        desk.close()
         await paint(projection.idle)
         await painter.close()
     }
@@ -66,6 +73,7 @@ package struct ScreenKeeper: Service {
         var counter = Counter()
         var shown: View?
         var shownAt = Timestamp(milliseconds: 0)
+        var testUntil = Timestamp(milliseconds: 0)
         var seq = max(0, try await ledger.journalHead() - Int64(Self.rowsMax))
         try await ledger.rounds(on: [.journal], clock: ContinuousClock()) { _ in
             while true {
@@ -75,7 +83,13 @@ package struct ScreenKeeper: Service {
                 if rows.count < Self.rowsMax { break }
             }
             let now = ledger.time.now
-            let (view, next) = try await view(counter, at: now)
+            let isWanted = desk.isWanted
+            if isWanted {
+                // The picture is drawn anew for whoever asks again.
+                testUntil = now + Self.testing
+                shown = nil
+            }
+            let (view, next) = try await view(counter, at: now, testUntil: testUntil)
             // What another driver or mode shows is not what was painted.
             if await painter.hasChanged() { shown = nil }
             let early = shownAt + (await painter.leastInterval)
@@ -87,6 +101,7 @@ package struct ScreenKeeper: Service {
                 shown = try await put(view)
                 shownAt = now
             }
+            if isWanted { desk.answer(outcome(of: view, shown)) }
             guard shown != nil else { return ledger.time.now + Self.retryAfter }
             let look = ledger.time.now + Self.watchAfter
             return next.map { min($0, look) } ?? look
@@ -94,8 +109,11 @@ package struct ScreenKeeper: Service {
     }
 
     /// What is to be shown now, and when that changes by itself.
-    private func view(_ counter: Counter, at now: Timestamp) async throws -> (View, Timestamp?) {
+    private func view(
+        _ counter: Counter, at now: Timestamp, testUntil: Timestamp
+    ) async throws -> (View, Timestamp?) {
         guard let (id, until) = counter.turn(at: now, lingering: Self.lingering) else {
+            if now < testUntil { return (View(screen: .test(TestScreen(name: name))), testUntil) }
             // Nobody says when that changes, one way or the other.
             return (View(screen: isOpen() ? told(projection.idle) : .outOfOrder), now + Self.lookAfter)
         }
@@ -105,6 +123,13 @@ package struct ScreenKeeper: Service {
             View(screen: told(projection.screen(of: order, at: now, counts: counts)), order: order),
             until ?? projection.nextChange(of: order, at: now, counts: counts) ?? now + Self.lookAfter
         )
+    }
+
+    /// What came of a test picture.
+    private func outcome(of view: View, _ shown: View?) -> DisplayDesk.Outcome {
+        guard case .test = view.screen else { return .busy }
+        guard shown != nil else { return .failed(condition.current ?? "the display did not take it") }
+        return condition.report == nil ? .failed("there is no display to draw on") : .shown
     }
 
     /// A screen that says whether an acquirer answers.
