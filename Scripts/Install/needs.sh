@@ -5,10 +5,12 @@ say() { printf '\n== %s\n' "$*"; }
 # Debian packages: what the build links, what the tests judge with, what a shop's terminal runs on.
 packages_build="libssl-dev libsqlite3-dev libcurl4-openssl-dev libqrencode-dev libzxing-dev libfreetype-dev zlib1g-dev fonts-wqy-microhei pkg-config"
 packages_test="sqlite3 strace openssl zbar-tools qrencode pngcheck python3-venv python3-yaml curl python3 systemd gcc libc6-dev util-linux"
+# For Scripts/pictures alone.
+packages_pictures="python3-pil"
 
 as_root() { if [ "$(id -u)" = 0 ]; then "$@"; else sudo "$@"; fi; }
 
-# need_packages build|test: installs the Debian packages of that list that are missing.
+# need_packages build|test|pictures: installs the Debian packages of that list that are missing.
 need_packages() {
     local list="packages_$1" missing=""
     for package in ${!list}; do

@@ -58,6 +58,28 @@ import Testing
         }
     }
 
+    @Test(arguments: PlayedPanel.all, Rotation.allCases)
+    func `is read back as a payer sees it, in every turn`(panel: PlayedPanel, rotation: Rotation) async throws {
+        let turned = rotation.swapsSides
+        let picture = try Self.picture(turned ? 11 : 37, turned ? 37 : 11, seed: 7)
+        let screen = PlayedFramebuffer(panel, width: 37, height: 11, padding: 5)
+        let display = try Self.display(panel, screen, rotation, .mapped)
+        try await display.show(picture, label: "code")
+
+        let drawn = Luminance(picture)
+        let seen = await display.appearance(of: picture)
+
+        #expect(await display.readBack() == seen)
+        #expect(await display.compare(picture.bounds, .all) == .asSent)
+        // What is dark stays dark, and what is light stays light, however coarse the format is.
+        #expect(
+            zip(drawn.levels, seen.levels).allSatisfy { before, after in
+                (before < 64 && after < 128) || (before > 191 && after >= 128) || (64...191).contains(before)
+            })
+        screen.state.withLock { state in state.memory.start?.storeBytes(of: ~state.memory.bytes[0], as: UInt8.self) }
+        #expect(await display.readBack() != seen)
+    }
+
     /// Red and green above blue and white, as bytes by hand.
     private static let golden: [(String, [[UInt8]])] = [
         ("xrgb8888", [[0, 0, 255, 0, 0, 255, 0, 0], [255, 0, 0, 0, 255, 255, 255, 0]]),
