@@ -6,8 +6,8 @@ import Foundation
 import Logging
 import Raster
 import SelfScan
-import ServiceLifecycle
 import Scenes
+import ServiceLifecycle
 import Testing
 import TillCore
 import TillStore

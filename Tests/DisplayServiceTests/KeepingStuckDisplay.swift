@@ -4,8 +4,8 @@ import DeviceDrivers
 import Dispatch
 import Logging
 import Raster
-import ServiceLifecycle
 import Scenes
+import ServiceLifecycle
 import Testing
 import TillCore
 import TillStore
@@ -14,30 +14,9 @@ import TillTesting
 @testable import DisplayService
 
 @Suite(.timeLimit(.minutes(1))) struct `A display that hangs` {
-    /// A display that takes nothing until somebody lets it go.
-    private actor Hanging: BlockingDisplay {
-        nonisolated let geometry = DisplayGeometry(width: 320, height: 240)
-        nonisolated let thread = DeviceThread(label: "hanging")
-        nonisolated let path = "/dev/fb7"
-        nonisolated var unownedExecutor: UnownedSerialExecutor { thread.asUnownedSerialExecutor() }
-        nonisolated let gate = DispatchSemaphore(value: 0)
-
-        func show(_ surface: Surface, label: String) throws(DeviceError) { gate.wait() }
-        func poll() -> DisplayHealth { .ok }
-        func reopen() throws(DeviceError) {}
-        func close() {}
-    }
-
-    /// A clock by which everything takes too long.
-    private struct HurriedClock: Clock {
-        var now: ContinuousClock.Instant { ContinuousClock().now }
-        var minimumResolution: Duration { .zero }
-        func sleep(until deadline: ContinuousClock.Instant, tolerance: Duration?) async throws {}
-    }
-
     @Test func `is told in health, and holds up neither a sale nor the end of the daemon`() async throws {
         let shop = try KeepingShop()
-        let hanging = Hanging()
+        let hanging = HangingDisplay()
         let condition = DisplayCondition()
         let (log, tell) = AsyncStream.makeStream(of: String.self)
         let keeper = ScreenKeeper(

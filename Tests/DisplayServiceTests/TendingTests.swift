@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import DeviceDrivers
+import Dispatch
 import Logging
 import Raster
-import ServiceLifecycle
 import Scenes
+import ServiceLifecycle
 import Testing
 import TillTesting
 
@@ -59,6 +60,38 @@ import TillTesting
         await painter.close()
         for await label in display.labels { labels.append(label) }
         #expect(labels == ["boot", "boot"])
+    }
+
+    @Test func `a display that hangs keeps it from nothing`() async throws {
+        let hanging = HangingDisplay()
+        let clock = HandClock()
+        let stand = DisplayStand(
+            console: OwnedConsole(.automatic, system: ClosedConsoles()), lighting: PanelLighting(.none),
+            elapsed: { clock.elapsed })
+        let display = stand.put(hanging.patient)
+        // The first picture is taken; those that repeat it are not.
+        hanging.gate.signal()
+        try await display.show(try Surface(width: 320, height: 240), label: "code")
+        let quiet = Logger(label: "tender", factory: { _ in SwiftLogNoOpLogHandler() })
+        let group = ServiceGroup(
+            services: [
+                DisplayTender(name: "payer", stand: stand, clock: clock, limits: HurriedClock(), logger: quiet)
+            ], logger: quiet)
+        var looks = 0
+
+        try await withThrowingTaskGroup(of: Void.self) { tasks in
+            tasks.addTask { try await group.run() }
+            for _ in 0..<6 {
+                await clock.nap()
+                looks += 1
+                clock.advance(by: .seconds(1))
+            }
+            await group.triggerGracefulShutdown()
+            try await tasks.waitForAll()
+        }
+        hanging.gate.signal()
+
+        #expect(looks == 6)
     }
 
     @Test func `a code of another sale is news, and another second of it is not`() {

@@ -40,7 +40,7 @@ import TillTesting
         #expect(!desk.breakers.isOpen("main"))
     }
 
-    @Test func `after its rest it lets one through`() async throws {
+    @Test func `after its rest it lets three different ones through, one after the other`() async throws {
         let desk = try await outage("lost")
         try await desk.step()
         let before = desk.line.asked.count
@@ -48,8 +48,45 @@ import TillTesting
         desk.clock.advance(milliseconds: 1000)
         try await desk.step()
 
-        #expect(desk.line.asked.count == before + 1)
+        #expect(desk.line.asked.count == before + 3)
+        #expect(Set(desk.line.questions.suffix(3)).count == 3)
         #expect(desk.breakers.isOpen("main"))
+    }
+
+    @Test func `an order that the acquirer chokes on does not keep the way to it closed for the others`() async throws {
+        let desk = try Desk(["create": "code C", "query": "pending C"])
+        let poisoned = try await desk.open(patience: .seconds(600))
+        var others: [OrderID] = []
+        for _ in 0..<7 { others.append(try await desk.open(patience: .seconds(600))) }
+        try await desk.step()
+        desk.line.answer("query", "lost")
+        for _ in 0..<20 {
+            desk.clock.advance(milliseconds: 1000)
+            try await desk.step()
+        }
+        let wasOpen = desk.breakers.isOpen("main")
+
+        // The line is well again, but for that one order, the oldest of all.
+        let attempt = try #require(try await desk.ledger.order(poisoned).currentAttempt).reference
+        desk.line.answer("query", "closed")
+        desk.line.answer("query \(attempt)", "lost")
+        let next = try #require(try await desk.step())
+        desk.clock.advance(milliseconds: next)
+        try await desk.step()
+
+        #expect(wasOpen)
+        for id in others { #expect(try await desk.ledger.order(id).status == .notPaid) }
+        #expect(try await desk.ledger.order(poisoned).status == .code)
+    }
+
+    @Test func `a failure of those that were under way when it opened lets nobody through`() {
+        var breaker = CircuitBreaker()
+        let now = Timestamp(milliseconds: 0)
+        for _ in 0..<7 { breaker.failed(at: now) }
+
+        #expect(breaker.rest(at: now) != nil)
+        let isFreed = breaker.takeFreed()
+        #expect(!isFreed)
     }
 
     @Test func `its rests grow to eight seconds and not beyond`() {

@@ -45,8 +45,9 @@ import TillTesting
         let now = Timestamp(milliseconds: 0)
         let bad = (1...20).map { Self.work($0) }
         schedule.add(bad)
+        // They are due before the others.
         for _ in 0..<Schedule.troubledFrom {
-            for work in bad { schedule.finish(work, .at(now), answer: "timed out") }
+            for work in bad { schedule.finish(work, .at(now + .milliseconds(-1)), answer: "timed out") }
         }
         schedule.add((21...30).map { Self.work($0) })
 

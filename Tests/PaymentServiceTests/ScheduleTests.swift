@@ -49,6 +49,29 @@ import TillCore
         #expect(schedule.underWay == 2)
     }
 
+    @Test func `gives of what is due since the same time what was tried longest ago first`() {
+        var schedule = Schedule()
+        schedule.add([work(1, "A"), work(2, "B"), work(3, "C")])
+        schedule.finish(work(1, "A"), .at(now), answer: "lost")
+        schedule.finish(work(2, "B"), .spared(now))
+
+        let taken = schedule.take(at: now, limit: 9).map(\.id)
+
+        #expect(taken == [2, 3, 1])
+    }
+
+    @Test func `hurries what waits for an acquirer that is spared, and nothing else`() {
+        var schedule = Schedule()
+        schedule.add([work(1, "A"), work(2, "B")])
+        let later = now + .seconds(8)
+        schedule.finish(work(1, "A"), .spared(later))
+        schedule.finish(work(2, "B"), .at(later), answer: "lost")
+
+        schedule.hurrySpared(at: now)
+
+        #expect(schedule.take(at: now, limit: 9).map(\.id) == [1])
+    }
+
     @Test func `gives nothing before its time`() {
         var schedule = Schedule()
         schedule.add([work(1, "A", due: 1)])

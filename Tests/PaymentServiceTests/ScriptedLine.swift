@@ -23,7 +23,7 @@ final class ScriptedLine: Transport {
         state = Mutex(State(answers: answers))
     }
 
-    /// Sets the answer to a kind of question from now on.
+    /// Sets the answer to a kind of question from now on, or to one question.
     func answer(_ question: String, _ answer: String) {
         state.withLock { $0.answers[question] = answer }
     }
@@ -52,7 +52,7 @@ final class ScriptedLine: Transport {
         let word = String(question.prefix { $0 != " " })
         let (inFlight, answer) = state.withLock { state in
             if state.answers[word] != "down" { state.asked.append(question) }
-            return (state.inFlight, state.answers[word] ?? "unseen")
+            return (state.inFlight, state.answers[question] ?? state.answers[word] ?? "unseen")
         }
         if answer == "down" { throw .unreachable("no route") }
         do {

@@ -76,6 +76,7 @@ extension ProviderWorker: Service {
         schedule.finish(work, turn.next, doubt: turn.doubt, answer: turn.answer)
         // It may have been released since: what is saved says.
         if turn.foundHeld { ledger.noteHolds() }
+        if breakers.takeFreed() { schedule.hurrySpared(at: ledger.time.now) }
         if turn.cameBack { schedule.hurryAll(at: ledger.time.now) }
     }
 

@@ -16,6 +16,10 @@ package struct Schedule: Sendable {
         /// Tries in a row that brought no answer.
         var failures = 0
         var answer: String?
+        /// When it was tried last, as a number that grows with each try; 0 if never.
+        var turn = 0
+        /// Whether it waits for an acquirer that is spared, and for nothing else.
+        var isSpared = false
 
         var isTroubled: Bool { failures >= Schedule.troubledFrom }
     }
@@ -27,6 +31,7 @@ package struct Schedule: Sendable {
 
     private var entries: [Int64: Entry] = [:]
     private var busy: [OrderID: Int64] = [:]
+    private var turns = 0
     /// The newest row that was read from the outbox.
     private(set) var newestRow: Int64 = 0
 
@@ -50,11 +55,14 @@ package struct Schedule: Sendable {
     }
 
     /// Takes the work that is due and whose order has nothing else under way.
+    ///
+    /// Of what is due since the same time, what was tried longest ago comes first: when an acquirer's rest is over, a
+    /// row that fails again and again is not the one that tries each time.
     mutating func take(at now: Timestamp, limit: Int) -> [Work] {
         var taken: [Work] = []
         var places = troubledPlaces
         let due = entries.values.filter { $0.dueAt <= now && !$0.isHeld }
-            .sorted { ($0.dueAt, $0.work.id) < ($1.dueAt, $1.work.id) }
+            .sorted { ($0.dueAt, $0.turn, $0.work.id) < ($1.dueAt, $1.turn, $1.work.id) }
         for entry in due where taken.count < limit && busy[entry.work.order] == nil {
             if entry.isTroubled {
                 guard places > 0 else { continue }
@@ -87,9 +95,14 @@ package struct Schedule: Sendable {
         if let doubt { entries[work.id]?.history.doubts.insert(doubt) }
         switch next {
         case .never: entries[work.id] = nil
-        case .spared(let time): entries[work.id]?.dueAt = time
-        case .at(let time):
+        case .spared(let time):
             entries[work.id]?.dueAt = time
+            entries[work.id]?.isSpared = true
+        case .at(let time):
+            turns += 1
+            entries[work.id]?.turn = turns
+            entries[work.id]?.dueAt = time
+            entries[work.id]?.isSpared = false
             entries[work.id]?.answer = answer
             if answer == nil {
                 entries[work.id]?.failures = 0
@@ -102,6 +115,13 @@ package struct Schedule: Sendable {
     /// Makes the work of an order due at once.
     mutating func hurry(_ order: OrderID, at now: Timestamp) {
         for id in entries.keys where entries[id]?.work.order == order {
+            entries[id]?.dueAt = now
+        }
+    }
+
+    /// Makes the work due at once that waits for nothing but an acquirer that is spared: another row may try.
+    mutating func hurrySpared(at now: Timestamp) {
+        for (id, entry) in entries where entry.isSpared && entry.dueAt > now {
             entries[id]?.dueAt = now
         }
     }

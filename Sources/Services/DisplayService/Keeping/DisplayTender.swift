@@ -9,6 +9,7 @@ package struct DisplayTender: Service {
     private let name: String
     private let stand: DisplayStand
     private let clock: any Clock<Duration>
+    private let limits: any Clock<Duration>
     private let logger: Logger
 
     /// How often it is looked.
@@ -19,13 +20,18 @@ package struct DisplayTender: Service {
 
     /// Puts a tender together.
     ///
-    /// - Parameter name: of the display, for the log.
+    /// - Parameters:
+    ///   - name: of the display, for the log.
+    ///   - clock: says when it is looked next.
+    ///   - limits: measures how long a display may keep it from others.
     package init(
-        name: String, stand: DisplayStand, clock: any Clock<Duration> = ContinuousClock(), logger: Logger
+        name: String, stand: DisplayStand, clock: any Clock<Duration> = ContinuousClock(),
+        limits: any Clock<Duration> = ContinuousClock(), logger: Logger
     ) {
         self.name = name
         self.stand = stand
         self.clock = clock
+        self.limits = limits
         self.logger = logger
     }
 
@@ -41,7 +47,7 @@ package struct DisplayTender: Service {
     /// Does something for as long as a display may take: behind one that hangs, others wait for the screen.
     private func bounded(_ work: @escaping @Sendable () async -> Void) async {
         // One that is called off has left what it held; the next look goes on.
-        try? await within(Self.patience, clock) { await work() }
+        try? await within(Self.patience, limits) { await work() }
     }
 
     private func tend() async throws {
