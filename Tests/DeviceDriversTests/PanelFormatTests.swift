@@ -76,7 +76,11 @@ import Testing
             zip(drawn.levels, seen.levels).allSatisfy { before, after in
                 (before < 64 && after < 128) || (before > 191 && after >= 128) || (64...191).contains(before)
             })
-        screen.state.withLock { state in state.memory.start?.storeBytes(of: ~state.memory.bytes[0], as: UInt8.self) }
+        screen.state.withLock { state in
+            for (offset, byte) in state.memory.bytes.prefix(4).enumerated() {
+                state.memory.start?.storeBytes(of: ~byte, toByteOffset: offset, as: UInt8.self)
+            }
+        }
         #expect(await display.readBack() != seen)
     }
 

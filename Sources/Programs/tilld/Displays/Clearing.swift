@@ -75,7 +75,9 @@ struct Clearing: Sendable {
     private func clear(_ display: Settings.Display) async -> Outcome {
         var faults: [String] = []
         guard let parts = DisplayParts([display], devices: devices, &faults).all.first else {
-            return Outcome(name: display.name, fault: faults.joined(separator: "; "))
+            let key = "displays.\(display.name).device: "
+            return Outcome(
+                name: display.name, fault: faults.map { String($0.trimmingPrefix(key)) }.joined(separator: "; "))
         }
         let (setting, plan) = (parts.setting, parts.stand)
         let console = plan.map { consoles($0.console) } ?? (setting.isPanel ? consoles(.automatic) : nil)
