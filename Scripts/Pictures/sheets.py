@@ -31,7 +31,7 @@ def sheet(pictures, columns, scale, target):
             draw.rectangle((left - 1, top - 1, left + picture.width, top + picture.height), outline=EDGE)
             draw.text((left, top + picture.height + 3), name, font=FONT, fill=INK)
         top += height
-    canvas.quantize(128, dither=Image.Dither.NONE).save(target, optimize=True)
+    canvas.quantize(256, dither=Image.Dither.NONE).save(target, optimize=True)
     print(f"{target.name}: {len(scaled)} pictures, {target.stat().st_size // 1024} KiB")
 
 

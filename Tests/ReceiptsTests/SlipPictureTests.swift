@@ -11,8 +11,8 @@ import Testing
 @testable import Receipts
 
 @Suite struct `Pictures of every slip` {
-    /// A slip and the name of its picture.
-    private static let slips: [(name: String, content: SlipContent)] = {
+    /// Slips for paper of so many columns, and the names of their pictures.
+    private static func slips(columns: Int) -> [(name: String, content: SlipContent)] {
         let paid = Samples.receipt()
         let code = Samples.receipt(.code, payload: Samples.payload)
         return [
@@ -27,12 +27,12 @@ import Testing
             ("code", SlipContent(code, payBefore: code.at + .seconds(300))),
             ("day", SlipContent(Samples.day)),
             ("journal-day", SlipContent(Samples.day, onJournal: true)),
-            ("test", SlipContent(Samples.test, columns: 32)),
+            ("test", SlipContent(Samples.test, columns: columns)),
             ("agreement", SlipContent(Samples.agreement(.signed))),
             ("agreement-unsigned", SlipContent(Samples.agreement(.unsigned(payload: Samples.payload)))),
             ("agreement-ended", SlipContent(Samples.agreement(.ended))),
         ]
-    }()
+    }
 
     private static let languages: [(tag: String, words: ReceiptWords)] = [
         ("en", .english), ("zh-Hans", .simplifiedChinese),
@@ -49,7 +49,7 @@ import Testing
         let folder = ProcessInfo.processInfo.environment["TILLD_SLIP_PICTURES"].map { URL(filePath: $0) }
         for (tag, words) in Self.languages {
             let renderer = try Self.renderer(printer, words)
-            for (name, content) in Self.slips {
+            for (name, content) in Self.slips(columns: renderer.columns) {
                 let document = try renderer.document(for: content)
 
                 var roll = EscPosPaper(renderer.machine)
@@ -68,7 +68,7 @@ import Testing
     @Test(arguments: ["generic-58", "generic-80"], ["day", "code", "agreement-unsigned"])
     func `show codes that can be read`(printer: String, name: String) throws {
         let folder = try TemporaryFolder()
-        let slip = try #require(Self.slips.first { $0.name == name })
+        let slip = try #require(Self.slips(columns: 32).first { $0.name == name })
         let expected = try #require(slip.content.fields[name == "day" ? .head : .code])
 
         let png = try Self.renderer(printer, .english).png(for: slip.content)

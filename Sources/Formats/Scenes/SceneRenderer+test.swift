@@ -15,15 +15,20 @@ extension SceneRenderer {
             let text = CodeLayout.panelText(layout.panel, stage: stage)
             let titleHeight = TextStyle(size: layout.amountSize).lineHeight
             // A strip has room for the title alone.
-            let bars = stage.shape == .square || text.height < 3 * titleHeight ? 0 : text.height / 4
+            let hasRoom = 4 * (text.height - text.height / 4) >= 5 * titleHeight
+            let bars = stage.shape != .square && hasRoom ? text.height / 4 : 0
             let column = TextColumn(
                 type: type, crisp: stage.crisp,
                 rect: PixelRect(x: text.x, y: text.y, width: text.width, height: text.height - bars),
                 alignment: stage.shape == .landscape ? .leading : .center, anchor: .middle)
             try column.draw(lines(test, title, layout.amountSize, stage), on: &surface)
             if bars > 0 {
-                drawColors(
-                    in: PixelRect(x: text.x, y: text.bottom - bars, width: text.width, height: bars), on: &surface)
+                let rect = PixelRect(x: text.x, y: text.bottom - bars, width: text.width, height: bars)
+                if stage.geometry.isMono {
+                    drawStripes(in: rect, color: palette.ink, on: &surface)
+                } else {
+                    drawColors(in: rect, on: &surface)
+                }
             }
         }
         surface.draw(matrix, at: layout.placement)
@@ -38,6 +43,17 @@ extension SceneRenderer {
             TextLine(text: title, preferred: size, least: size, color: palette.ink, overflow: .refuse),
             stage.line("\(stage.width) x \(stage.height)", 58, palette.quiet, isRequired: false),
         ]
+    }
+
+    /// Stripes of single dots, upright and across, which a wrong order of bits or a wrong line length breaks.
+    private func drawStripes(in rect: PixelRect, color: Color, on surface: inout Surface) {
+        let half = rect.width / 2
+        for x in stride(from: 0, to: half, by: 2) {
+            surface.fill(PixelRect(x: rect.x + x, y: rect.y, width: 1, height: rect.height), with: color)
+        }
+        for y in stride(from: 0, to: rect.height, by: 2) {
+            surface.fill(PixelRect(x: rect.x + half, y: rect.y + y, width: rect.width - half, height: 1), with: color)
+        }
     }
 
     /// Red, green and blue, which a wrong format swaps, above grey from black to white.
