@@ -287,6 +287,13 @@ let package = Package(
             "PaperTests",
             ["PaperTesting", "DeviceDrivers", "DeviceProfiles", "EscPos", "Raster", "ForeignJudges"]),
         .executableTarget(
+            name: "till-bench",
+            dependencies: [
+                "CFaultBoard", "CQREncode", "CStore", "DeviceDrivers", "DeviceProfiles", "EscPos",
+                "JournalChain", "Raster", "Receipts", "Scenes", "Signing", "TillCore", "TillStore", argumentParser,
+            ], path: "Sources/Testing/TillBench", swiftSettings: house),
+        tests("TillBenchTests", ["till-bench", "ForeignJudges", "TillCore", "TillStore"]),
+        .executableTarget(
             name: "till-simulate", dependencies: ["TillSimulation", "CAffinity", argumentParser],
             path: "Sources/Testing/TillSimulate", swiftSettings: house),
         tests(

@@ -32,3 +32,11 @@ need_venv() {
     "$venv/bin/pip" install -q --disable-pip-version-check \
         http-message-signatures==3.0.0 joserfc==1.8.0 standardwebhooks==1.1.0
 }
+
+# need_foreign_slips: python-escpos beside them, which Scripts/bench measures.
+need_foreign_slips() {
+    local venv=.build-venv
+    [ -x "$venv/bin/python" ] || python3 -m venv "$venv"
+    "$venv/bin/python" -c 'import escpos.printer' 2>/dev/null ||
+        "$venv/bin/pip" install -q --disable-pip-version-check python-escpos==3.1
+}

@@ -83,6 +83,11 @@ static void hold(void) {
     __atomic_store_n(&board->is_held, 0, __ATOMIC_SEQ_CST);
 }
 
+static void rest(uint64_t nanoseconds) {
+    struct timespec left = {(time_t)(nanoseconds / 1000000000u), (long)(nanoseconds % 1000000000u)};
+    while (nanosleep(&left, &left) != 0 && errno == EINTR) {}
+}
+
 enum tilld_fault_verdict tilld_fault_judge(uint32_t kind, uint32_t call) {
     if (!board || !kind) return tilld_fault_go_on;
     __atomic_add_fetch(&board->tally[bit(kind)][bit(call)], 1, __ATOMIC_SEQ_CST);
@@ -113,6 +118,7 @@ enum tilld_fault_verdict tilld_fault_judge(uint32_t kind, uint32_t call) {
             errno = board->error;
             return tilld_fault_fail;
         case tilld_fault_error: errno = board->error; return tilld_fault_fail;
+        case tilld_fault_slow: rest(__atomic_load_n(&board->pause, __ATOMIC_SEQ_CST)); return tilld_fault_go_on;
         default: return tilld_fault_go_on;
     }
 }

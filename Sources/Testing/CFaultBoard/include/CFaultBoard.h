@@ -47,6 +47,7 @@ enum {
     tilld_fault_short = 5,        // half of what is written is written
     tilld_fault_hold = 6,         // the call waits until it is let go
     tilld_fault_hold_error = 7,   // the call waits until it is let go, and then fails
+    tilld_fault_slow = 8,         // the call takes longer than it does
 };
 
 // How the disk treats what is written to the ledger when the power fails.
@@ -70,6 +71,7 @@ struct tilld_fault_board {
     uint32_t is_held, let_goes;
     uint32_t disk;
     uint32_t hit_kind, hit_call;
+    uint64_t pause;  // how much longer a slow call takes, in nanoseconds
     uint64_t tally[tilld_fault_kinds][tilld_fault_calls];
 };
 
@@ -85,6 +87,13 @@ static inline void tilld_fault_arm(struct tilld_fault_board *board, uint32_t kin
     board->at = at;
     board->seen = board->hits = board->hit_at = board->sent_after = board->wrote_after = 0;
     __atomic_store_n(&board->is_armed, 1, __ATOMIC_SEQ_CST);
+}
+
+// Makes every call of these kinds take longer from now on.
+static inline void tilld_fault_slow_down(struct tilld_fault_board *board, uint32_t kinds, uint32_t calls,
+                                         uint64_t nanoseconds) {
+    __atomic_store_n(&board->pause, nanoseconds, __ATOMIC_SEQ_CST);
+    tilld_fault_arm(board, kinds, calls, tilld_fault_slow, 0, 1, 1);
 }
 
 static inline void tilld_fault_disarm(struct tilld_fault_board *board) {
