@@ -135,13 +135,16 @@ import TillCore
             }
         }
 
-        async let verification = ledger.verify()
-        for _ in 0..<10 { _ = try await ledger.sell() }
-        let during = try await ledger.journalHead()
-        let rows = try await verification.rows
+        let hasEnded = Mutex(false)
+        async let verified: Int64 = {
+            defer { hasEnded.withLock { $0 = true } }
+            return try await ledger.verify().rows
+        }()
+        // On a busy machine it may be through before the last of them.
+        for _ in 0..<10 where !hasEnded.withLock({ $0 }) { _ = try await ledger.sell() }
+        let rows = try await verified
 
-        #expect(during == before + 10)
-        #expect(rows >= during, "it went on to rows that were written meanwhile")
+        #expect(rows > before, "it went on to rows that were written meanwhile")
         #expect(slices.withLock { $0 } > before / 10)
         try ledger.database.close()
     }
