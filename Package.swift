@@ -191,7 +191,7 @@ let package = Package(
             "Testing", "FuzzTargets",
             [
                 "DeviceDrivers", "DeviceProfiles", "DisplayService", "EscPos", "OpenPayProvider", "ProviderKit",
-                "Raster", "Signing", "TillAPI", "TillCore", "TillStore", httpTypes, yams,
+                "Raster", "Receipts", "Signing", "TillAPI", "TillCore", "TillStore", httpTypes, yams,
             ]),
         tests("FuzzTests", ["FuzzTargets"], resources: [.copy("Fixtures")]),
         tests("DeviceProfilesTests", ["DeviceProfiles", "ForeignJudges"]),
@@ -225,7 +225,7 @@ let package = Package(
         tests("SelfScanTests", ["SelfScan", "CZXing", "Raster", "ForeignJudges"]),
         tests(
             "ReceiptsTests",
-            ["Receipts", "TillCore", "EscPos", "DeviceProfiles", "Raster", "ForeignJudges"],
+            ["Receipts", "TillCore", "EscPos", "DeviceProfiles", "PaperTesting", "Raster", "ForeignJudges"],
             resources: [.copy("Fixtures")]),
         tests("TillCoreTests", ["TillCore"]),
         .executableTarget(

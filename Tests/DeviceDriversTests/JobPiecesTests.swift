@@ -38,6 +38,23 @@ import Testing
         #expect(pieces.allSatisfy { $0.count == 80 && $0[3] == 2 })
     }
 
+    @Test func `are columns beside each other where a line of columns is too long`() {
+        let columns = EscPosColumns(
+            mode: .twentyFourDouble, bytes: (0..<200 * 3).map { UInt8(truncatingIfNeeded: $0 * 7) })
+
+        let pieces = JobPieces(columns.command + [0x0A], most: 256).pieces
+
+        var reader = EscPosReader()
+        let read = pieces.flatMap { reader.read($0) }
+        #expect(pieces.allSatisfy { $0.count <= 256 })
+        #expect(read.last == .lineFeed)
+        let shown = read.flatMap { command -> [UInt8] in
+            if case .columns(let part) = command { return part.bytes }
+            return []
+        }
+        #expect(shown == columns.bytes)
+    }
+
     /// Rows and characters in order, however they are cut.
     private static func rows(_ pieces: [[UInt8]]) -> [[UInt8]] {
         var reader = EscPosReader()

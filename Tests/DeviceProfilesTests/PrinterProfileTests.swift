@@ -29,7 +29,8 @@ import Testing
         #expect(profiles.all.count == files.count { $0.hasSuffix(".yaml") })
         #expect(profiles.all.allSatisfy { $0.source.count > 10 })
         #expect(profiles.all.allSatisfy { $0.image.maxBytes <= 4096 })
-        // These know no rasters, and their slips have no codes; nobody else may be among them.
+        #expect(profiles.all.allSatisfy { $0.image.prints })
+        // These know no rasters, and their codes are printed in columns; nobody else may be among them.
         #expect(
             profiles.all.filter { !$0.image.modes.contains(.raster) }.map(\.id) == [
                 "epson-tm-u220", "epson-tm-u220b", "wincor-th230", "wincor-th230-plus",

@@ -11,13 +11,18 @@ import Testing
     @Test(arguments: [
         ("print: { paper: { 58: { dots: 576 } } }", "print.paper: 576 dots of 203 an inch are wider than 58 mm"),
         ("print: { paper: { 80: { dots: 640 } } }", "print.paper: 640 dots of 203 an inch are wider than 80 mm"),
-        ("fonts: { A: [48, 48] }", "fonts: leaves 12 columns on 80 mm, and a slip needs 16"),
+        ("fonts: { A: [48, 48] }", "fonts: leaves 12 columns on 80 mm, and a slip needs 20"),
         (
             "print: { vertical_unit: 1200, line_spacing_dots: 127 }",
             "print.line_spacing_dots: is 750 vertical units, and the command takes 255"
         ),
         ("text: { kanji: big5, kanji_cell: [16, 16] }", "text.kanji_cell: is 16 dots wide and has to be 24"),
         ("mechanism: { pulse_ms: [500, 500] }", "mechanism.pulse_ms: drives the drawer's coil more than a fifth"),
+        (
+            "print: { vertical_unit: 360 }\nimage: { modes: [column], column_dpi: [203, 30] }",
+            "image.column_dpi: makes a line of columns 288 vertical units high, and the command takes 1 to 255"
+        ),
+        ("image: { columns_in_text: true }", "image.columns_in_text: is true, and image.modes names no column"),
         ("quirks: { needs_pacing: 1 }", "quirks.needs_pacing: is slower than any port"),
         ("qr: { native: true }", "qr.native_max: has to say how long a code may be"),
         ("qr: { native_max: 300 }", "qr.native_max: has to be 0 where the printer makes no codes"),
@@ -60,6 +65,8 @@ import Testing
         ("print: { paper: { 80: { dots: 576 }, \"80\": { dots: 512 } } }", "print.paper: has to name rolls"),
         ("print: { dpi: 203, \"dpi\": 180 }", "print.dpi: stands twice: remove one"),
         ("image: { modes: [raster, raster] }", "image.modes: names raster twice: remove one"),
+        ("image: { column_mode: 2 }", "image.column_mode: has to be one of 0, 1, 32, 33"),
+        ("image: { column_dpi: [80] }", "image.column_dpi: has to be a list of two numbers from 20 to 600"),
         ("status: { cut_counters: [1, 2, 3, 4, 5] }", "status.cut_counters: has to be a list of at most 4 numbers"),
         ("mechanism: { drawer_pins: [2, 3] }", "mechanism.drawer_pins: has to be a list of numbers from 2, 5"),
         ("mechanism: { chunk_bytes: 0 }", "mechanism.chunk_bytes: has to be a whole number from 16 to 8192"),
@@ -98,6 +105,8 @@ import Testing
         #expect(profile.print.horizontalUnit == 203 && !profile.print.setsUnits)
         #expect(profile.text.kanjiReach == .core && !profile.text.kanjiByRegion && profile.text.userGlyphs == 0)
         #expect(profile.text.kanjiCell == FontCell(width: 24, height: 24))
+        #expect(profile.image.columns == ColumnFormat(mode: 33, across: 203, down: 203))
+        #expect(!profile.image.columnsInText)
         #expect(!profile.image.aligns && profile.logo.stored == .none && profile.logo.maxRows == 300)
         #expect(profile.status.cutCounters.isEmpty && profile.status.lineCounters.isEmpty)
         #expect(profile.status.tier == .realtime)

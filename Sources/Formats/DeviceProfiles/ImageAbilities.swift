@@ -14,4 +14,13 @@ package struct ImageAbilities: Sendable, Hashable {
     package let aligns: Bool
     /// Whether it obeys real-time bytes inside of pictures.
     package let realtimeInData: Bool
+    /// How it prints columns of dots, if it does.
+    package let columns: ColumnFormat
+    /// Whether columns may stand among the characters of a line.
+    package let columnsInText: Bool
+
+    /// Whether it prints pictures by a command that is used.
+    package var prints: Bool { modes.contains(.raster) || modes.contains(.column) }
+    /// Whether dots of its pictures are as wide as they are high.
+    package var isSquare: Bool { modes.contains(.raster) || columns.across == columns.down }
 }

@@ -53,9 +53,15 @@ extension ImageAbilities {
             let bytes = fields.number("image.max_bytes"), let doubling = fields.flag("image.doubling"),
             let realtime = fields.flag("image.realtime_in_data")
         else { return nil }
+        let usual = ColumnFormat.thermal(
+            mode: fields.number("image.column_mode") ?? 33, dpi: fields.number("print.dpi") ?? 203)
+        let columns = fields.cell("image.column_dpi").map {
+            ColumnFormat(mode: usual.mode, across: $0.width, down: $0.height)
+        }
         self.init(
             modes: modes, maxRows: rows, maxBytes: bytes, doubling: doubling,
-            aligns: fields.flag("image.aligns") ?? false, realtimeInData: realtime)
+            aligns: fields.flag("image.aligns") ?? false, realtimeInData: realtime, columns: columns ?? usual,
+            columnsInText: fields.flag("image.columns_in_text") ?? false)
     }
 }
 

@@ -3,7 +3,7 @@
 extension PrinterProfile {
     /// What is right by itself, and wrong together.
     var objections: [(key: String, message: String)] {
-        paperObjections + mechanicalObjections + claimObjections
+        paperObjections + columnObjections + mechanicalObjections + claimObjections
     }
 
     private var paperObjections: [(key: String, message: String)] {
@@ -40,6 +40,21 @@ extension PrinterProfile {
                 ))
         }
         return found
+    }
+
+    private var columnObjections: [(key: String, message: String)] {
+        guard image.modes.contains(.column) else {
+            return image.columnsInText
+                ? [("image.columns_in_text", "is true, and image.modes names no column: correct one of the two")] : []
+        }
+        let units = image.columns.rows * print.verticalUnit / image.columns.down
+        guard units < 1 || units > 255 else { return [] }
+        return [
+            (
+                "image.column_dpi",
+                "makes a line of columns \(units) vertical units high, and the command takes 1 to 255: correct one of them"
+            )
+        ]
     }
 
     private var mechanicalObjections: [(key: String, message: String)] {
@@ -94,7 +109,7 @@ extension PrinterProfile {
     }
 
     /// The columns without which no amount stands beside its name.
-    static let fewestColumns = 16
+    static let fewestColumns = 20
     /// Bytes a second of 2400 baud.
     private static let slowestPace = 240
 }

@@ -8,6 +8,8 @@ package import Raster
 /// of what it prints, are drawn here so that columns still stand under each other.
 package struct CellFont: Sendable {
     private let setter: TypeSetter
+    /// What was drawn before; copies of a font share it.
+    let drawings = CellDrawings()
     /// Dots across one cell; a wide character takes two.
     package let cellWidth: Int
     /// Dots down a cell.
@@ -18,6 +20,11 @@ package struct CellFont: Sendable {
         self.setter = setter
         self.cellWidth = min(max(cellWidth, 4), 64)
         self.cellHeight = min(max(cellHeight, 4), 64)
+    }
+
+    /// Takes the fonts of another one for cells of another height.
+    package init(_ other: CellFont, cellHeight: Int) {
+        self.init(other.setter, cellWidth: other.cellWidth, cellHeight: cellHeight)
     }
 
     /// Lists the characters that would become hollow boxes.

@@ -18,9 +18,12 @@ package enum CellWidth {
     /// The cells of one character as people see it, 0 to 2.
     package static func of(_ character: Character) -> Int {
         if character.isASCII { return 1 }
+        let scalars = character.unicodeScalars
+        // Most others are Chinese characters, which are wide whatever follows them.
+        if let first = scalars.first, (0x4E00...0x9FFF).contains(first.value) { return 2 }
         // A sign that asks for its coloured form is as wide as a Chinese one.
-        if character.unicodeScalars.contains("\u{FE0F}") { return 2 }
-        return character.unicodeScalars.map(of).max() ?? 0
+        if scalars.contains("\u{FE0F}") { return 2 }
+        return scalars.reduce(0) { max($0, of($1)) }
     }
 
     private static func of(_ scalar: Unicode.Scalar) -> Int {

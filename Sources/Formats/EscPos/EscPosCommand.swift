@@ -46,6 +46,8 @@ package enum EscPosCommand: Sendable, Hashable {
     case drawer(pin: UInt8, on: UInt8, off: UInt8)
     /// `1D 76 30`: a picture.
     case raster(EscPosRaster)
+    /// `1B 2A`: columns of dots, which stand in the line like characters.
+    case columns(EscPosColumns)
     /// `1D 6B`: a bar code in its second form, by its number and the bytes of its text.
     case barCode(number: UInt8, bytes: [UInt8])
     /// `1D 61`: which changes the printer tells by itself.

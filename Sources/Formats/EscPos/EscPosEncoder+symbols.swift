@@ -42,9 +42,11 @@ extension EscPosEncoder {
         align(.left)
     }
 
-    /// Feeds motion units, 0 to 255; what stands in the line is printed before.
+    /// Feeds motion units, with as many commands as it takes; what stands in the line is printed before.
     package mutating func feed(units: Int) {
-        command([0x1B, 0x4A, UInt8(min(max(units, 0), 255))])
+        for first in stride(from: 0, to: max(units, 1), by: 255) {
+            command([0x1B, 0x4A, UInt8(min(max(units - first, 0), 255))])
+        }
     }
 
     /// Beeps with the unit that Epson sells for its printers.

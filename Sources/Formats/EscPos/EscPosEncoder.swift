@@ -16,6 +16,10 @@ package struct EscPosEncoder: Sendable {
     private var wantedAlignment = EscPosAlignment.left
     private var text: EscPosText
     private var barCodeDots: (module: Int, height: Int)?
+    /// Units of white that are fed with the next command.
+    private var looseUnits = 0
+    /// The command for the height of lines of text.
+    private(set) var usualSpacing: [UInt8] = [0x1B, 0x32]
     private let mostRows: Int
     private let mostBytes: Int
 
@@ -48,7 +52,10 @@ package struct EscPosEncoder: Sendable {
     ) {
         preamble = [0x1B, 0x40, 0x1C, 0x2E, 0x1B, 0x52, 0x00]
         preamble += text.selectFirst()
-        if let lineSpacing { preamble += [0x1B, 0x33, UInt8(min(max(lineSpacing, 0), 255))] }
+        if let lineSpacing {
+            usualSpacing = [0x1B, 0x33, UInt8(min(max(lineSpacing, 0), 255))]
+            preamble += usualSpacing
+        }
         if muzzlesPulses {
             preamble += [0x1D, 0x28, 0x44, 0x05, 0x00, 0x14, 0x01, 0x00, 0x02, 0x00]
         }
@@ -97,18 +104,54 @@ package struct EscPosEncoder: Sendable {
     ///   - doubled: whether each dot is printed as two by two.
     ///   - exact: whether no dot may change, as in a payment code.
     ///   - alignment: where it stands, on printers that align pictures; all others ignore it.
+    ///   - feeding: how white rows above and below are fed instead of sent, for pictures of text, where
+    ///     a row more or less is not seen; nil sends them.
     /// - Throws: ``EscPosError``; nothing has been written then.
     package mutating func raster(
-        _ picture: Bitmap, doubled: Bool = false, exact: Bool = false, alignment: EscPosAlignment = .left
+        _ picture: Bitmap, doubled: Bool = false, exact: Bool = false, alignment: EscPosAlignment = .left,
+        feeding: RowUnits? = nil
     ) throws(EscPosError) {
-        let strips = try RasterStrips(
-            picture, doubled: doubled, mostRows: mostRows, mostBytes: mostBytes
-        ).strips(exact: exact)
+        // Strips of several widths stand under each other only at the left edge.
+        let feeding = exact || alignment != .left ? nil : feeding
+        let strips = RasterStrips(
+            picture, doubled: doubled, mostRows: mostRows, mostBytes: mostBytes, isText: feeding != nil)
+        let pieces = try strips.pieces(exact: exact)
         finishLine()
         align(alignment)
         lineStart()
-        for strip in strips { append(strip.command) }
+        for piece in pieces {
+            switch piece {
+            case .inked(let strip): append(strip.command)
+            case .white(let rows):
+                if let feeding {
+                    feedLoosely(units: feeding.units(doubled ? 2 * rows : rows))
+                } else {
+                    for strip in strips.white(rows) { append(strip.command) }
+                }
+            }
+        }
         align(.left)
+    }
+
+    /// Feeds motion units before the next command, together with those that are still to be fed.
+    mutating func feedLoosely(units: Int) {
+        finishLine()
+        looseUnits += max(units, 0)
+    }
+
+    /// Writes spaces of the usual size.
+    mutating func writePlainly(spaces: Int) {
+        lineStart()
+        set(.plain)
+        append([UInt8](repeating: 0x20, count: spaces))
+        isAtLineStart = false
+    }
+
+    /// Adds a command that prints nothing before the line ends.
+    mutating func partOfLine(_ bytes: [UInt8]) {
+        lineStart()
+        append(bytes)
+        isAtLineStart = false
     }
 
     /// Prints what stands in the line and feeds so many lines, 0 to 255.
@@ -146,6 +189,7 @@ package struct EscPosEncoder: Sendable {
     package consuming func finish() -> EscPosDocument {
         finishLine()
         set(.plain)
+        feedLooseUnits()
         if !segment.isEmpty { segments.append(segment) }
         return EscPosDocument(preamble: preamble, segments: segments)
     }
@@ -187,6 +231,19 @@ package struct EscPosEncoder: Sendable {
 
     /// Adds whole commands, or text, which may be torn anywhere.
     private mutating func append(_ bytes: [UInt8]) {
+        feedLooseUnits()
+        add(bytes)
+    }
+
+    private mutating func feedLooseUnits() {
+        while looseUnits > 0 {
+            let units = min(looseUnits, 255)
+            looseUnits -= units
+            add([0x1B, 0x4A, UInt8(units)])
+        }
+    }
+
+    private mutating func add(_ bytes: [UInt8]) {
         if segment.count + bytes.count > EscPosLimits.segmentBytes, !segment.isEmpty {
             segments.append(segment)
             segment = []

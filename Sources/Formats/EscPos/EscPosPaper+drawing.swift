@@ -6,8 +6,9 @@ extension EscPosPaper {
     /// Draws one band of the paper.
     func draw(_ band: Band, at y: Int, on bitmap: inout Bitmap) {
         switch band {
-        case .line(let glyphs, let shift, let height):
+        case .line(let glyphs, let strips, let shift, let height):
             for glyph in glyphs { draw(glyph, shift: shift, bottom: y + height, on: &bitmap) }
+            for strip in strips { draw(strip, shift: shift, bottom: y + height, on: &bitmap) }
         case .raster(let raster, let x):
             draw(raster, x: x, y: y, on: &bitmap)
         case .bars(let widths, let x, let height):
@@ -45,6 +46,18 @@ extension EscPosPaper {
                     PixelRect(
                         x: glyph.x + shift + x * size.width, y: top + y * size.height,
                         width: size.width, height: size.height))
+            }
+        }
+    }
+
+    private func draw(_ strip: Strip, shift: Int, bottom: Int, on bitmap: inout Bitmap) {
+        let top = bottom - strip.height
+        for column in 0..<strip.columns.count {
+            for row in 0..<strip.columns.mode.rows where strip.columns.isBlack(column: column, row: row) {
+                bitmap.fill(
+                    PixelRect(
+                        x: strip.x + shift + column * strip.dot.width, y: top + row * strip.dot.height,
+                        width: strip.dot.width, height: strip.dot.height))
             }
         }
     }

@@ -23,11 +23,13 @@ package struct EscPosPaper: Sendable {
         package var unitsPerDot: Int
         /// From the head to the blade, in dots.
         package var bladeDots: Int
+        /// The height of a row of pictures in columns of eight rows, in dots: 3 on thermal heads.
+        package var dotsOfEightRow: Int
 
         /// Describes a printer.
         package init(
             width: Int, font: CellFont, pages: [EscPosPage], multiByte: MultiByteSet? = nil,
-            lineSpacing: Int = 30, unitsPerDot: Int = 1, bladeDots: Int = 0
+            lineSpacing: Int = 30, unitsPerDot: Int = 1, bladeDots: Int = 0, dotsOfEightRow: Int = 3
         ) {
             self.width = min(max(width, 8), 4096)
             self.font = font
@@ -36,6 +38,7 @@ package struct EscPosPaper: Sendable {
             self.lineSpacing = max(lineSpacing, 1)
             self.unitsPerDot = max(unitsPerDot, 1)
             self.bladeDots = max(bladeDots, 0)
+            self.dotsOfEightRow = min(max(dotsOfEightRow, 1), 8)
         }
     }
 
@@ -48,9 +51,19 @@ package struct EscPosPaper: Sendable {
         var width: Int
     }
 
+    /// Columns of dots in a line and where they stand.
+    struct Strip {
+        var columns: EscPosColumns
+        var x: Int
+        /// The size of one of its dots.
+        var dot: (width: Int, height: Int)
+
+        var height: Int { columns.mode.rows * dot.height }
+    }
+
     /// What lies on one stretch of the paper.
     enum Band {
-        case line([Glyph], shift: Int, height: Int)
+        case line([Glyph], [Strip], shift: Int, height: Int)
         case raster(EscPosRaster, x: Int)
         case bars([Int], x: Int, height: Int)
         case code(QRMatrix, x: Int, moduleDots: Int)
@@ -64,6 +77,7 @@ package struct EscPosPaper: Sendable {
     private(set) var bands: [(band: Band, y: Int)] = []
     private var height = 0
     private var line: [Glyph] = []
+    private var strips: [Strip] = []
     private var pen = 0
     private var style = EscPosStyle.plain
     private var isMultiByte = false
@@ -128,6 +142,7 @@ package struct EscPosPaper: Sendable {
         case .cut(_, let feeds): if atLineStart("cut") { cut(feeds: feeds) }
         case .drawer: drawerPulses += 1
         case .raster(let raster): if atLineStart("raster") { place(raster) }
+        case .columns(let columns): place(columns)
         case .barCode(let number, let bytes):
             if atLineStart("bar code") { place(BarCode(number: number, bytes: bytes)) }
         case .multiByte(let isOn): isMultiByte = isOn && machine.multiByte != nil
@@ -142,6 +157,7 @@ package struct EscPosPaper: Sendable {
 
     private mutating func reset() {
         line = []
+        strips = []
         pen = 0
         style = .plain
         alignment = .left
@@ -191,8 +207,9 @@ package struct EscPosPaper: Sendable {
     }
 
     private mutating func atLineStart(_ what: String) -> Bool {
-        if !line.isEmpty { complaints.append("\(what) in the middle of a line") }
-        return line.isEmpty
+        let isStart = line.isEmpty && strips.isEmpty
+        if !isStart { complaints.append("\(what) in the middle of a line") }
+        return isStart
     }
 
     private mutating func write(_ bytes: [UInt8]) {
@@ -230,7 +247,8 @@ package struct EscPosPaper: Sendable {
     }
 
     private mutating func endLine(atLeast least: Int) {
-        let tallest = line.map { machine.font.cellHeight * $0.style.size.height }.max() ?? 0
+        let tallest = max(
+            line.map { machine.font.cellHeight * $0.style.size.height }.max() ?? 0, strips.map(\.height).max() ?? 0)
         let free = machine.width - pen
         let shift =
             switch alignment {
@@ -238,15 +256,32 @@ package struct EscPosPaper: Sendable {
             case .centre: free / 2
             case .right: free
             }
-        if !line.isEmpty {
-            lines.append(String(line.map(\.character)))
-            add(.line(line, shift: shift, height: tallest), rows: max(least, tallest))
+        if !line.isEmpty || !strips.isEmpty {
+            if !line.isEmpty { lines.append(String(line.map(\.character))) }
+            add(.line(line, strips, shift: shift, height: tallest), rows: max(least, tallest))
         } else {
             if least > 0 { lines.append("") }
             feed(least)
         }
         line = []
+        strips = []
         pen = 0
+    }
+
+    private mutating func place(_ columns: EscPosColumns) {
+        if RealTimeSequence.first(in: columns.command) != nil {
+            complaints.append("a picture holds bytes that are obeyed")
+        }
+        let mode = columns.mode
+        let strip = Strip(
+            columns: columns, x: pen, dot: (mode.dotsAcross, mode.rows == 8 ? machine.dotsOfEightRow : 1))
+        pen += columns.count * strip.dot.width
+        if pen > machine.width {
+            // What is beyond the edge is ignored, and the line goes on there.
+            complaints.append("a picture is too wide")
+            pen = machine.width
+        }
+        strips.append(strip)
     }
 
     private mutating func place(_ raster: EscPosRaster) {

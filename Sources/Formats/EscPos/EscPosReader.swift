@@ -168,7 +168,13 @@ package struct EscPosReader: Sendable {
     private func column(at index: Int) -> Step? {
         guard let head = bytes(index, 5) else { return nil }
         let columns = Int(head[3]) | Int(head[4]) << 8
-        return other(index, 5 + columns * (head[2] >= 32 ? 3 : 1))
+        guard let mode = ColumnMode(rawValue: head[2]), columns > 0 else {
+            return other(index, EscPosColumns.headerBytes + columns * (head[2] >= 32 ? 3 : 1))
+        }
+        let count = columns * mode.bytesPerColumn
+        return bytes(index + head.count, count).map { data in
+            (.columns(EscPosColumns(mode: mode, bytes: data)), head.count + count)
+        }
     }
 
     /// A command that says how long it is.

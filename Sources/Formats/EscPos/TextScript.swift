@@ -6,6 +6,9 @@ package enum TextScript {
     /// Whether a line has letters that only a picture can set.
     package static func needsDrawing(_ text: String) -> Bool { text.unicodeScalars.contains(where: needsDrawing) }
 
+    /// Whether any letter of a line runs from right to left.
+    package static func runsLeft(in text: String) -> Bool { text.unicodeScalars.contains { leftward($0.value) } }
+
     /// Whether a character runs from right to left.
     package static func runsLeft(_ character: Character) -> Bool {
         character.unicodeScalars.first.map { leftward($0.value) } ?? false

@@ -9,7 +9,8 @@ struct EscPosSlip {
     private let profile: PrinterProfile
     private let width: Int
     private let columns: Int
-    private let pen: LinePen
+    /// The dots of pictures and what draws letters with them; nil for a printer without pictures.
+    private let drawing: (grid: DotGrid, pen: LinePen)?
     private let pages: [EscPosPage]
     private let multiByte: MultiByteSet?
     private let text: EscPosText
@@ -18,13 +19,16 @@ struct EscPosSlip {
     /// Lines that are fed where no blade is, so that the slip can be torn off below its end.
     private static let linesToTear = 4
 
-    /// Takes a printer, its roll, the letters for what the printer lacks, and the shop's logo.
-    init(profile: PrinterProfile, paper: Int?, font: CellFont, logo: Bitmap? = nil) {
+    /// Takes a printer, its roll, the fonts for what the printer lacks, and the shop's logo.
+    init(profile: PrinterProfile, paper: Int?, setter: TypeSetter, logo: Bitmap? = nil) {
         self.profile = profile
         self.logo = logo
         width = profile.dots(paper: paper)
         columns = profile.columns(paper: paper)
-        pen = LinePen(profile: profile, columns: columns, font: font)
+        let columns = columns
+        drawing = DotGrid(profile, paper: paper).map { grid in
+            (grid, LinePen(grid: grid, columns: columns, setter: setter))
+        }
         pages = Self.pages(of: profile)
         multiByte = Self.multiByte(of: profile)
         text = EscPosText(pages: pages, multiByte: multiByte)
@@ -68,7 +72,8 @@ struct EscPosSlip {
     func boxes(in lines: [SlipLine]) -> [Unicode.Scalar] {
         lines.flatMap { line -> [Unicode.Scalar] in
             guard case .text(let text, _, _, _) = line, !self.text.canEncode(text) else { return [] }
-            return pen.boxes(in: text)
+            if let drawing { return drawing.pen.boxes(in: text) }
+            return text.filter { plainest($0) == nil }.flatMap(\.unicodeScalars)
         }
     }
 
@@ -95,13 +100,13 @@ struct EscPosSlip {
         switch line {
         case .blank: encoder.endLine()
         case .rule:
-            guard profile.image.modes.contains(.raster) else {
-                // Needle printers and some others draw no rows of dots: their rule is one of hyphens.
+            guard let drawing, drawing.grid.way == .raster else {
+                // In columns a line across the paper is as long to send as a line of characters is short.
                 let hyphens = String(repeating: "-", count: columns)
                 return try write(hyphens, indent: 0, size: .normal, bold: false, to: &encoder)
             }
-            try picture(pen.rule(), exact: false, to: &encoder)
-        case .code(let payload): try code(payload, to: &encoder)
+            try picture(drawing.pen.rule(), .text, to: &encoder)
+        case .code(let payload, let isNeeded): try code(payload, isNeeded: isNeeded, to: &encoder)
         case .logo: try printLogo(to: &encoder)
         case .barCode(let code): barCode(code, to: &encoder)
         case .feed(let lines): encoder.feed(lines: lines)
@@ -125,9 +130,12 @@ struct EscPosSlip {
     ) throws(ReceiptError) {
         var letters = text
         if !self.text.canEncode(text) {
-            guard !profile.image.modes.contains(.raster) else {
-                let line = try pen.drawn(text, indent: indent, size: size, bold: bold)
-                return try picture(line, exact: false, to: &encoder)
+            if let drawing {
+                if let mode = drawing.grid.inLine, size == .normal, !TextScript.needsDrawing(text) {
+                    return try mixed(text, indent: indent, bold: bold, mode, drawing.pen, to: &encoder)
+                }
+                let line = try drawing.pen.drawn(text, indent: indent, size: size, bold: bold)
+                return try picture(line, .text, to: &encoder)
             }
             letters = plainest(text)
         }
@@ -143,23 +151,50 @@ struct EscPosSlip {
         }
     }
 
+    /// Writes a line of the printer's own characters, and those that it lacks as columns between them.
+    private func mixed(
+        _ text: String, indent: Int, bold: Bool, _ mode: ColumnMode, _ pen: LinePen, to encoder: inout EscPosEncoder
+    ) throws(ReceiptError) {
+        var rest = text[...]
+        var indent = String(repeating: " ", count: indent)
+        while let character = rest.first {
+            let prints = self.text.canEncode(String(character))
+            let run = rest.prefix { self.text.canEncode(String($0)) == prints }
+            rest = rest[run.endIndex...]
+            // What takes no cell would push what follows out of its own.
+            let isDrawn = !prints && CellWidth.of(run) > 0
+            let picture = try isDrawn ? pen.drawn(String(run), indent: 0, size: .normal, bold: bold).bitmap : nil
+            do {
+                try encoder.write(indent)
+                indent = ""
+                if prints { try encoder.write(String(run), EscPosStyle(bold: bold)) }
+                if let picture { try encoder.write(picture, mode: mode) }
+            } catch {
+                throw .stream(error)
+            }
+        }
+        encoder.endLine()
+    }
+
     /// What a printer that draws nothing can set: letters without accents, and a box for the rest.
     private func plainest(_ text: String) -> String {
-        String(
-            text.map { character -> Character in
-                if self.text.canEncode(String(character)) { return character }
-                if let base = LookAlike.base(of: character), self.text.canEncode(String(base)) { return base }
-                return self.text.canEncode("\u{25A0}") ? "\u{25A0}" : "#"
-            })
+        let box: Character = self.text.canEncode("\u{25A0}") ? "\u{25A0}" : "#"
+        return String(text.map { plainest($0) ?? box })
+    }
+
+    /// A character, or its base letter, as far as the printer has one of them.
+    private func plainest(_ character: Character) -> Character? {
+        if text.canEncode(String(character)) { return character }
+        return LookAlike.base(of: character).flatMap { text.canEncode(String($0)) ? $0 : nil }
     }
 
     /// Prints the shop's logo in the middle.
     private func printLogo(to encoder: inout EscPosEncoder) throws(ReceiptError) {
-        guard let logo, logo.width <= width, profile.image.modes.contains(.raster) else { return }
-        let left = (width - logo.width) / 2
-        var row = try pen.bitmap(width: left + logo.width, height: logo.height)
+        guard let logo, let drawing, drawing.grid.isSquare, logo.width <= drawing.grid.width else { return }
+        let left = (drawing.grid.width - logo.width) / 2
+        var row = try drawing.pen.bitmap(width: left + logo.width, height: logo.height)
         row.blit(logo, x: left, y: 0)
-        try picture((row, false), exact: false, to: &encoder)
+        try picture((row, false), .logo, to: &encoder)
         encoder.endLine()
     }
 
@@ -169,13 +204,26 @@ struct EscPosSlip {
         encoder.barCode(code, moduleDots: module)
     }
 
+    /// What a picture is of, which says what may be done to it.
+    private enum Subject { case text, logo, code }
+
     private func picture(
-        _ picture: LinePen.Picture, exact: Bool, alignment: EscPosAlignment = .left,
+        _ picture: LinePen.Picture, _ subject: Subject, alignment: EscPosAlignment = .left,
         to encoder: inout EscPosEncoder
     ) throws(ReceiptError) {
-        guard profile.image.modes.contains(.raster) else { throw .noPictures(profile: profile.id) }
+        guard let drawing else { throw .noPictures(profile: profile.id) }
         do {
-            try encoder.raster(picture.bitmap, doubled: picture.isDoubled, exact: exact, alignment: alignment)
+            switch drawing.grid.way {
+            case .raster:
+                let units = RowUnits(unitsPerInch: profile.print.verticalUnit, rowsPerInch: profile.print.dpi)
+                try encoder.raster(
+                    picture.bitmap, doubled: picture.isDoubled, exact: subject == .code, alignment: alignment,
+                    feeding: subject == .text ? units : nil)
+            case .columns(let mode, let units):
+                try encoder.columns(
+                    picture.bitmap, mode: mode, units: units, exact: subject == .code, alignment: alignment,
+                    spaceColumns: drawing.grid.inLine == nil ? nil : drawing.grid.cellWidth)
+            }
         } catch {
             throw .stream(error)
         }
@@ -187,14 +235,28 @@ extension EscPosSlip {
     private static let spareModules = 8
     private static let border = 4
 
+    /// Prints a code, or its text where it is too long to be read and the slip is right without it.
+    private func code(
+        _ payload: String, isNeeded: Bool, to encoder: inout EscPosEncoder
+    ) throws(ReceiptError) {
+        do {
+            try code(payload, to: &encoder)
+        } catch {
+            guard !isNeeded else { throw error }
+            for line in SlipText.chunks(of: SlipText.clean(payload), cells: columns) {
+                try write(line, indent: 0, size: .normal, bold: false, to: &encoder)
+            }
+        }
+    }
+
     private func code(_ payload: String, to encoder: inout EscPosEncoder) throws(ReceiptError) {
         if profile.qr.mode == .native, profile.qr.native, try native(payload, to: &encoder) { return }
+        guard let grid = drawing?.grid else { throw .noPictures(profile: profile.id) }
         let code = try PaperCode(
-            payload: payload, width: width, dpi: profile.print.dpi, mayDouble: profile.image.doubling,
+            payload: payload, width: grid.width, dpi: grid.across, down: grid.down, mayDouble: grid.mayDouble,
             isIndented: !profile.image.aligns)
         try picture(
-            (code.picture, code.isDoubled), exact: true, alignment: profile.image.aligns ? .centre : .left,
-            to: &encoder)
+            (code.picture, code.isDoubled), .code, alignment: profile.image.aligns ? .centre : .left, to: &encoder)
     }
 
     /// Has the printer make the code itself, if it is sure to fit.

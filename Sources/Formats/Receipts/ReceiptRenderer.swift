@@ -30,7 +30,7 @@ package struct ReceiptRenderer: Sendable {
         self.profile = profile
         self.paper = paper
         font = CellFont(setter, cellWidth: profile.cell.width, cellHeight: profile.cell.height)
-        slip = EscPosSlip(profile: profile, paper: paper, font: font, logo: logo?.picture)
+        slip = EscPosSlip(profile: profile, paper: paper, setter: setter, logo: logo?.picture)
         let text = EscPosText(
             pages: EscPosSlip.pages(of: profile), multiByte: EscPosSlip.multiByte(of: profile))
         self.setter = SlipSetter(
@@ -134,10 +134,15 @@ package struct ReceiptRenderer: Sendable {
 
     /// The printer as far as paper shows it, for previews of its streams.
     package var machine: EscPosPaper.Machine {
-        EscPosPaper.Machine(
-            width: profile.dots(paper: paper), font: font, pages: EscPosSlip.pages(of: profile),
+        let unitsPerDot = max(profile.print.verticalUnit / profile.print.dpi, 1)
+        let columns = profile.image.columns
+        // Of needles, a unit is a dot here, and a row is two of them.
+        let dotsOfRow = columns.mode < 32 ? profile.print.verticalUnit / unitsPerDot / columns.down : 3
+        let isOfNeedles = !profile.image.isSquare && columns.mode < 32 && !profile.image.modes.contains(.raster)
+        let letters = isOfNeedles ? CellFont(font, cellHeight: profile.cell.height * dotsOfRow) : font
+        return EscPosPaper.Machine(
+            width: profile.dots(paper: paper), font: letters, pages: EscPosSlip.pages(of: profile),
             multiByte: EscPosSlip.multiByte(of: profile), lineSpacing: profile.print.lineSpacingDots,
-            unitsPerDot: profile.print.verticalUnit / profile.print.dpi,
-            bladeDots: profile.print.bladeDots)
+            unitsPerDot: unitsPerDot, bladeDots: profile.print.bladeDots, dotsOfEightRow: dotsOfRow)
     }
 }

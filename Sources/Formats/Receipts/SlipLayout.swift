@@ -75,20 +75,25 @@ package struct SlipLayout: Sendable, Hashable {
         let slips = languages.isEmpty ? [own] : languages
         let tags = Set(catalogues.map(\.language))
         for tag in slips where !tags.contains(tag) {
-            problems.append(SlipProblem(line: 0, "there is no catalogue of \(tag): add its file or choose another"))
+            problems.append(
+                SlipProblem(line: 0, "there is no catalogue of \(SlipText.clean(tag)): add its file or choose another"))
         }
         for use in words {
             for tag in use.language.map({ [$0] }) ?? slips {
                 guard let catalogue = catalogues.first(where: { $0.language == tag }) else {
                     if use.language != nil {
-                        problems.append(SlipProblem(line: use.line, "there is no catalogue of \(tag): add its file"))
+                        problems.append(
+                            SlipProblem(line: use.line, "there is no catalogue of \(SlipText.clean(tag)): add its file")
+                        )
                     }
                     continue
                 }
                 if catalogue[use.word] == nil {
                     problems.append(
                         SlipProblem(
-                            line: use.line, "the catalogue of \(tag) has no word <\(use.word)>: add it there"))
+                            line: use.line,
+                            "the catalogue of \(SlipText.clean(tag)) has no word <\(SlipText.clean(use.word))>: add it there"
+                        ))
                 }
             }
         }

@@ -40,7 +40,7 @@ struct SlipLayoutParser {
     private var groups: [Group] = []
 
     /// Takes a file.
-    init(_ text: String) { self.text = text }
+    init(_ text: String) { self.text = String(text.unmarked) }
 
     /// Reads it.
     mutating func parse() -> Parsed {
@@ -293,6 +293,13 @@ extension SlipLayoutParser {
             parsed.words.append(SlipLayout.WordUse(word: word, language: language, line: number))
         }
         return template
+    }
+}
+
+extension String {
+    /// The text without the mark that some editors put before a file.
+    var unmarked: Substring {
+        unicodeScalars.first == "\u{FEFF}" ? Substring(unicodeScalars.dropFirst()) : self[...]
     }
 }
 

@@ -10,8 +10,8 @@ package enum SlipLine: Sendable, Hashable {
     case blank
     /// A line across the paper.
     case rule
-    /// A payment code with its border.
-    case code(payload: String)
+    /// A code with its border; one that the slip does not need becomes text where it cannot be read.
+    case code(payload: String, isNeeded: Bool)
     /// The shop's logo, where there is one.
     case logo
     /// A bar code in the middle.

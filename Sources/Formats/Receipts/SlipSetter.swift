@@ -14,7 +14,8 @@ struct SlipSetter {
 
     /// The fewest columns that a slip is laid out for: the longest amount and its currency.
     static let fewestColumns = 20
-    /// The most lines of a slip; a layout that goes through long lists is cut there.
+    /// The most lines of a slip, pictures and feeds counted by their height; a layout that goes through
+    /// long lists is cut there.
     static let mostLines = 600
     /// The most members of a list that are set.
     static let mostMembers = 64
@@ -43,9 +44,9 @@ struct SlipSetter {
 
     /// Sets a slip.
     func lines(for content: SlipContent) -> [SlipLine] {
-        var lines: [SlipLine] = []
-        set(layout.sections[content.section] ?? [], Values(content, columns: columns), onto: &lines)
-        return lines
+        var sheet = SlipSheet()
+        set(layout.sections[content.section] ?? [], Values(content, columns: columns), onto: &sheet)
+        return sheet.lines
     }
 
     /// The texts that are at hand for a group of lines.
@@ -65,35 +66,38 @@ struct SlipSetter {
         }
     }
 
-    private func set(_ nodes: [SlipNode], _ values: Values, onto lines: inout [SlipLine]) {
+    private func set(_ nodes: [SlipNode], _ values: Values, onto sheet: inout SlipSheet) {
         for node in nodes {
-            guard lines.count < Self.mostLines else { return }
-            set(node, values, onto: &lines)
+            guard sheet.follows() else { return }
+            set(node, values, onto: &sheet)
         }
     }
 
-    private func set(_ node: SlipNode, _ values: Values, onto lines: inout [SlipLine]) {
+    private func set(_ node: SlipNode, _ values: Values, onto sheet: inout SlipSheet) {
         switch node {
-        case .text(let template, let manner): lines += text(template, manner, values)
-        case .row(let templates, let isBold): lines += row(templates, isBold: isBold, values)
-        case .rule: lines.append(.rule)
-        case .blank(let count): for _ in 0..<count { lines.append(.blank) }
-        case .logo: lines.append(.logo)
+        case .text(let template, let manner): for line in text(template, manner, values) { sheet.add(line) }
+        case .row(let templates, let isBold): for line in row(templates, isBold: isBold, values) { sheet.add(line) }
+        case .rule: sheet.add(.rule)
+        case .blank(let count): for _ in 0..<count { sheet.add(.blank) }
+        case .logo: sheet.add(.logo)
         case .code(let template):
-            if let payload = raw(template, values), !payload.isEmpty { lines.append(.code(payload: payload)) }
-        case .barCode(let kind, let template): lines += barCode(kind, template, values)
-        case .feed(let count): lines.append(.feed(count))
-        case .cut: lines.append(.cut)
-        case .drawer: lines.append(.drawer)
-        case .buzzer(let times): lines.append(.buzzer(times))
-        case .use(let name, _): set(layout.sections[name] ?? [], values, onto: &lines)
+            if let payload = raw(template, values), !payload.isEmpty {
+                sheet.add(.code(payload: payload, isNeeded: template.fields.contains(.code)))
+            }
+        case .barCode(let kind, let template): for line in barCode(kind, template, values) { sheet.add(line) }
+        case .feed(let count): sheet.add(.feed(count))
+        case .cut: sheet.add(.cut)
+        case .drawer: sheet.add(.drawer)
+        case .buzzer(let times): sheet.add(.buzzer(times))
+        case .use(let name, _): set(layout.sections[name] ?? [], values, onto: &sheet)
         case .choice(let conditions, let then, let otherwise):
-            set(conditions.allSatisfy { holds($0, values) } ? then : otherwise, values, onto: &lines)
+            set(conditions.allSatisfy { holds($0, values) } ? then : otherwise, values, onto: &sheet)
         case .each(let list, let nodes):
             for member in (values.content.lists[list] ?? []).prefix(Self.mostMembers) {
+                guard sheet.follows() else { return }
                 var inner = values
                 inner.member = member
-                set(nodes, inner, onto: &lines)
+                set(nodes, inner, onto: &sheet)
             }
         }
     }

@@ -22,6 +22,9 @@ enum SlipText {
             let isSpace = character.isWhitespace || character.unicodeScalars.contains(where: steers)
             if isSpace {
                 if cleaned.last != " " { cleaned.append(" ") }
+            } else if let longer = LookAlike.text(for: character), longer.utf8.count > 1 {
+                // What takes more cells than it seems to would not be measured right later.
+                cleaned += longer
             } else if character.unicodeScalars.count > mostScalars {
                 cleaned.unicodeScalars.append(contentsOf: character.unicodeScalars.prefix(mostScalars))
             } else {
@@ -33,13 +36,16 @@ enum SlipText {
         return cleaned
     }
 
-    /// Whether a text is short, of plain letters, and without doubled spaces: most are.
+    /// Whether a text is short, of plain letters or Chinese characters, and without doubled spaces:
+    /// most are.
     private static func isClean(_ text: String) -> Bool {
         guard text.utf8.count <= longest, text.utf8.first != 0x20 else { return false }
-        var last: UInt8 = 0
-        for byte in text.utf8 {
-            guard 0x20 <= byte, byte <= 0x7E, byte != 0x20 || last != 0x20 else { return false }
-            last = byte
+        var last: UInt32 = 0
+        for scalar in text.unicodeScalars {
+            let value = scalar.value
+            guard (0x21...0x7E).contains(value) || (0x4E00...0x9FA5).contains(value) || value == 0x20 && last != 0x20
+            else { return false }
+            last = value
         }
         return last != 0x20
     }

@@ -21,7 +21,7 @@ package struct TextSlip: Sendable {
         case .logo, .barCode, .drawer, .buzzer: return nil
         case .feed(let lines): return String(repeating: "\n", count: max(lines - 1, 0))
         case .rule, .cut: return String(repeating: "-", count: columns)
-        case .code(let payload):
+        case .code(let payload, _):
             return SlipText.chunks(of: SlipText.clean(payload), cells: columns).joined(separator: "\n")
         case .text(let text, let indent, let size, _):
             // Without large letters the line is shorter and needs more room before it.

@@ -11,6 +11,7 @@ import EscPos
 enum VisualOrder {
     /// The characters from the left.
     static func arranged(_ text: String) -> [Character] {
+        guard TextScript.runsLeft(in: text) else { return Array(text) }
         let joined = ArabicForms.joined(Array(text))
         guard joined.contains(where: TextScript.runsLeft) else { return joined }
         var arranged: [Character] = []

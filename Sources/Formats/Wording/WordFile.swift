@@ -37,7 +37,10 @@ package struct WordFile: Sendable, Hashable {
             return
         }
         var known: Set<String> = []
-        for (index, raw) in text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).enumerated() {
+        // Editors on some systems begin a file with a mark of the byte order.
+        let lines = (text.hasPrefix("\u{FEFF}") ? text.dropFirst() : text[...])
+            .split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
+        for (index, raw) in lines.enumerated() {
             let line = Self.trimmed(raw)
             guard let first = line.first, first != "#" else { continue }
             let key = line.prefix { $0 != "=" }

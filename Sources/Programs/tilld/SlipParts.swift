@@ -59,7 +59,7 @@ struct SlipParts {
     private static func logo(
         _ path: String, _ key: String, _ profile: PrinterProfile, _ paper: Int?, _ faults: inout [String]
     ) -> SlipLogo? {
-        guard profile.logo.maxRows > 0, profile.image.modes.contains(.raster) else {
+        guard profile.logo.maxRows > 0, profile.image.prints, profile.image.isSquare else {
             faults.append("\(key): a printer with the profile \(profile.id) prints no logo: leave it out")
             return nil
         }

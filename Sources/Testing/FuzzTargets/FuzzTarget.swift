@@ -25,7 +25,7 @@ package struct FuzzTarget: Sendable {
     /// Every target. A new one is a file of its own and a row here.
     package static let all: [FuzzTarget] = [
         .notify, .notifyTold, .reply, .replySigned, .signatureFields, .requestBody, .requestText, .settings, .profile,
-        .printerAnswer, .printerStream, .sandboxRequest, .statement,
+        .printerAnswer, .printerStream, .slipLayout, .slipWords, .logo, .sandboxRequest, .statement,
     ]
 
     /// The target of a name; nil if there is none.

@@ -5,7 +5,7 @@ import EscPos
 /// Cuts a segment where a question may stand between two pieces.
 ///
 /// A piece ends between two commands. A picture is sent as several where one piece is too long for
-/// it: pictures under each other join without a gap.
+/// it: pictures under each other join without a gap, and so do columns beside each other in a line.
 struct JobPieces {
     /// The pieces in order.
     let pieces: [[UInt8]]
@@ -44,7 +44,25 @@ struct JobPieces {
 
     private static func parts(_ command: [UInt8], most: Int) -> [[UInt8]] {
         var reader = EscPosReader()
-        guard command.count > most, case .raster(let raster) = reader.read(command).first else { return [command] }
+        guard command.count > most else { return [command] }
+        switch reader.read(command).first {
+        case .raster(let raster): return parts(raster, most: most)
+        case .columns(let columns): return parts(columns, most: most)
+        default: return [command]
+        }
+    }
+
+    private static func parts(_ columns: EscPosColumns, most: Int) -> [[UInt8]] {
+        let step = columns.mode.bytesPerColumn
+        let count = max((most - EscPosColumns.headerBytes) / step, 1) * step
+        return stride(from: 0, to: columns.bytes.count, by: count).map { first in
+            EscPosColumns(
+                mode: columns.mode, bytes: Array(columns.bytes[first..<min(first + count, columns.bytes.count)])
+            ).command
+        }
+    }
+
+    private static func parts(_ raster: EscPosRaster, most: Int) -> [[UInt8]] {
         let rows = max((most - EscPosLimits.rasterHeaderBytes) / max(raster.bytesPerRow, 1), 1)
         return stride(from: 0, to: raster.rows, by: rows).map { first in
             let last = min(first + rows, raster.rows)

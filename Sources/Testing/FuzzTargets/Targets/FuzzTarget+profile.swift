@@ -9,7 +9,8 @@ extension FuzzTarget {
         words: [
             "id: fuzzed\n", "inherits: fuzzed\n", "inherits: other\n", "print:\n", "  dpi: 203\n",
             "  paper: { 80: { dots: 576 } }\n", "fonts: { A: [12, 24] }\n", "text:\n", "  pages: { 0: cp437 }\n",
-            "image:\n", "  modes: [raster]\n", "qr:\n", "status:\n", "mechanism:\n", "  pulse_ms: [100, 500]\n",
+            "image:\n", "  modes: [raster]\n", "  modes: [column]\n", "  column_mode: 0\n", "  column_dpi: [80, 72]\n",
+            "qr:\n", "status:\n", "mechanism:\n", "  pulse_ms: [100, 500]\n",
             "quirks:\n",
             "true", "0x10", "0b1", "0o7", "1_000", "1:30", ".inf", ".nan", "&a ", "*a", "<<: ", "!!int ", "!!str ",
             "? ",
@@ -43,6 +44,12 @@ extension FuzzTarget {
         guard (24...4095).contains(profile.image.maxRows), (512...65_535).contains(profile.image.maxBytes) else {
             return "pictures of no size"
         }
+        let columns = profile.image.columns
+        guard [0, 1, 32, 33].contains(columns.mode), (20...600).contains(columns.across),
+            (20...600).contains(columns.down),
+            !profile.image.modes.contains(.column)
+                || (1...255).contains(columns.rows * profile.print.verticalUnit / columns.down)
+        else { return "columns of no size" }
         return (50...510).contains(profile.mechanism.pulseOnMs) ? nil : "a pulse that burns the drawer's coil"
     }
 }

@@ -8,9 +8,17 @@ extension PaperMachine {
     mutating func execute(_ command: EscPosCommand) {
         switch command {
         case .text(let bytes): text += bytes
-        case .lineFeed, .feedLines, .feedUnits: endLine()
+        case .lineFeed: endLine(atLeast: spacing)
+        case .feedLines: endLine(atLeast: 0)
+        case .feedUnits(let units):
+            endLine(atLeast: 0)
+            if isBelowColumns { for _ in 0..<units { paper.append(.dots([])) } }
+        case .lineSpacing(let units): spacing = units.map { Int($0) } ?? Self.usualSpacing
+        case .columns(let strip): columns.append(strip)
         case .initialise:
             text = []
+            columns = []
+            spacing = Self.usualSpacing
             tells = false
             twoByte = model.hasChinese
         case .multiByte(let isOn): twoByte = isOn
@@ -26,15 +34,43 @@ extension PaperMachine {
         case .other(let bytes): obey(bytes)
         case .barCode, .carriageReturn, .tab, .null, .alignment, .bold, .underline, .size, .printMode, .font, .inverse,
             .codePage,
-            .internationalSet, .lineSpacing, .realTimeStatus, .realTimeRecovery, .clearBuffers, .unknown:
+            .internationalSet, .realTimeStatus, .realTimeRecovery, .clearBuffers, .unknown:
             break
         }
     }
 
-    private mutating func endLine() {
-        guard !text.isEmpty else { return }
-        paper.append(.line(characters()))
+    private mutating func endLine(atLeast least: Int) {
+        // Spaces before columns only say where those begin.
+        let isIndent = !columns.isEmpty && text.allSatisfy { $0 == 0x20 }
+        if !text.isEmpty, !isIndent { paper.append(.line(characters())) }
+        if !text.isEmpty || !columns.isEmpty { isBelowColumns = isIndent }
+        if !columns.isEmpty { printColumns(from: isIndent ? text.count * 12 : 0, atLeast: isIndent ? least : 0) }
         text = []
+        columns = []
+    }
+
+    /// Prints the rows of the columns, and the white below them that a line too high leaves.
+    private mutating func printColumns(from left: Int, atLeast least: Int) {
+        // Eight rows are as high as 24: each is three dots of the head.
+        let height = columns.isEmpty ? 0 : 24
+        for row in 0..<height {
+            var dots = [UInt8](repeating: 0, count: (left + 7) / 8)
+            var x = left
+            for strip in columns {
+                for column in 0..<strip.count {
+                    let isBlack = strip.isBlack(column: column, row: row * strip.mode.rows / height)
+                    for _ in 0..<strip.mode.dotsAcross {
+                        if x / 8 >= dots.count { dots.append(0) }
+                        if isBlack { dots[x / 8] |= 0x80 >> UInt8(x & 7) }
+                        x += 1
+                    }
+                }
+            }
+            // White rows as well: around a code they are a part of it.
+            let end = dots.lastIndex { $0 != 0 }.map { $0 + 1 } ?? 0
+            paper.append(.dots(Array(dots[..<end])))
+        }
+        for _ in 0..<max(least - height, 0) { paper.append(.dots([])) }
     }
 
     /// What is read on the paper: where two bytes make one sign, letters with accents are eaten.
@@ -57,7 +93,8 @@ extension PaperMachine {
     }
 
     private mutating func place(_ raster: EscPosRaster) {
-        endLine()
+        endLine(atLeast: 0)
+        isBelowColumns = false
         for row in 0..<raster.rows {
             let bytes = raster.bytes[row * raster.bytesPerRow..<(row + 1) * raster.bytesPerRow]
             guard let last = bytes.lastIndex(where: { $0 != 0 }) else { continue }
@@ -66,7 +103,7 @@ extension PaperMachine {
     }
 
     private mutating func cut() {
-        endLine()
+        endLine(atLeast: 0)
         paper.append(.cut)
         cuts += 1
         if keepCutsAt == nil { keepCutsAt = now + model.countKeptAfter }

@@ -80,6 +80,7 @@ extension PaperMachine {
         partial = 0
         reader = EscPosReader()
         text = []
+        columns = []
         headDone = nil
         waitingQuestions = 0
     }
@@ -93,6 +94,7 @@ extension PaperMachine {
         state.paperIsOut = isEmpty
         state.hasPower = false
         tells = false
+        spacing = Self.usualSpacing
         twoByte = model.hasChinese
         recent = (0, 0)
         answers = []

@@ -31,6 +31,12 @@ package struct PaperMachine: Sendable {
     var queueHead = 0
     var held = 0
     var text: [UInt8] = []
+    /// Columns of dots in the line, from the left.
+    var columns: [EscPosColumns] = []
+    /// Whether the last thing that was printed is columns, below which white is seen.
+    var isBelowColumns = false
+    /// The height of a line, in dots.
+    var spacing = PaperMachine.usualSpacing
     /// The last eight bytes, and the eight before them.
     var recent: (last: UInt64, older: UInt64) = (0, 0)
     var tells = false
@@ -41,6 +47,9 @@ package struct PaperMachine: Sendable {
     var headDone: Duration?
     var waitingQuestions = 0
     var events: [(time: Duration, event: PaperEvent)] = []
+
+    /// The height of a line after a reset, in dots.
+    static let usualSpacing = 30
 
     /// Plugs a printer in.
     package init(_ model: PaperModel) {
