@@ -43,8 +43,10 @@ import Testing
         let tight = try paper(stream(unitsPerBand: 24))
         let loose = try paper(stream(unitsPerBand: 30))
 
+        // What is white above the code is no gap.
         let gaps = { (paper: [PaperEntry]) in
-            zip(paper, paper.dropFirst()).count { $0.0 == .dots([]) && $0.1 != .dots([]) }
+            let code = paper.drop { $0 == .dots([]) }
+            return zip(code, code.dropFirst()).count { $0.0 == .dots([]) && $0.1 != .dots([]) }
         }
         #expect(gaps(tight) == 0)
         #expect(gaps(loose) > 3)

@@ -16,8 +16,8 @@ extension ProfileFields {
         var profiles: [Profile] = []
         var said: Set<String> = []
         for file in basesFirst(files) {
-            // A file that is no mapping has been reported, and misses every key there is.
-            guard !file.values.isEmpty else { continue }
+            // A file that is no mapping has been reported, and misses every key there is; an empty one has not.
+            guard !file.values.isEmpty || file.problems.isEmpty else { continue }
             let base = base(of: file, among: files, problems: &problems)
             guard file.text("inherits") == nil || base != nil else { continue }
             let fields = ProfileFields(file, base: base)

@@ -98,7 +98,10 @@ struct PNGReader {
             case "IEND": return
             default:
                 // A small first letter says that the part may be left out.
-                guard bytes[index - count - 8] & 0x20 != 0 else { throw .unsupported("made with \(name)") }
+                guard bytes[index - count - 8] & 0x20 != 0 else {
+                    let isName = name.unicodeScalars.allSatisfy { $0.isASCII && $0.properties.isAlphabetic }
+                    throw .unsupported(isName ? "made with \(name)" : "made with a part that has no name")
+                }
             }
         }
     }
