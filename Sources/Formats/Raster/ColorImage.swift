@@ -13,9 +13,7 @@ package struct ColorImage: Sendable, Hashable {
     ///
     /// - Throws: ``PictureError/impossibleSize(width:height:)``.
     package init(width: Int, height: Int) throws(PictureError) {
-        guard (1...GreyImage.sideLimit).contains(width), (1...GreyImage.sideLimit).contains(height),
-            width * height <= GreyImage.areaLimit
-        else { throw .impossibleSize(width: width, height: height) }
+        try GreyImage.check(width: width, height: height)
         self.width = width
         self.height = height
         pixels = [UInt32](repeating: 0, count: width * height)

@@ -20,12 +20,16 @@ package struct GreyImage: Sendable, Hashable {
     ///
     /// - Throws: ``PictureError/impossibleSize(width:height:)``.
     package init(width: Int, height: Int) throws(PictureError) {
-        guard (1...Self.sideLimit).contains(width), (1...Self.sideLimit).contains(height),
-            width * height <= Self.areaLimit
-        else { throw .impossibleSize(width: width, height: height) }
+        try Self.check(width: width, height: height)
         self.width = width
         self.height = height
         levels = [UInt8](repeating: 255, count: width * height)
+    }
+
+    /// Refuses sizes that no picture has that is read.
+    static func check(width: Int, height: Int) throws(PictureError) {
+        guard (1...sideLimit).contains(width), (1...sideLimit).contains(height), width * height <= areaLimit
+        else { throw .impossibleSize(width: width, height: height) }
     }
 
     /// Reads a PNG or PBM file; what is see-through lies on white.

@@ -15,13 +15,7 @@ final class FileSource: GlassSource {
 
     func open() throws(DeviceError) -> OpenGlass {
         let memory = try FramebufferMemory(file: path, length: layout.stride * layout.height)
-        let geometry = DisplayGeometry(
-            width: layout.pictureWidth,
-            height: layout.pictureHeight,
-            isMono: layout.format.bitsPerPixel == 1 || layout.hasTwoLevels
-        )
-        return OpenGlass(
-            glass: FileGlass(memory, path: path), layout: layout, origin: 0, geometry: geometry, paper: nil, notes: [])
+        return OpenGlass(file: FileGlass(memory, path: path), layout: layout)
     }
 
     /// A file is shown as soon as it is written.

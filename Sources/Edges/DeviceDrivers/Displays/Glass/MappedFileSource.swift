@@ -22,10 +22,7 @@ final class MappedFileSource: GlassSource {
         guard let map = MappedPixels(calls, descriptor: descriptor, length: layout.stride * layout.height) else {
             throw .mismatch("\(path) cannot be mapped: make it as long as its picture")
         }
-        let geometry = DisplayGeometry(
-            width: layout.pictureWidth, height: layout.pictureHeight, isMono: layout.format.bitsPerPixel == 1)
-        return OpenGlass(
-            glass: MappedFile(map, path: path), layout: layout, origin: 0, geometry: geometry, paper: nil, notes: [])
+        return OpenGlass(file: MappedFile(map, path: path), layout: layout)
     }
 
     /// The open file.

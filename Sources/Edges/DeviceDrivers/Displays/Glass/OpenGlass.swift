@@ -17,3 +17,15 @@ struct OpenGlass {
     /// What looked odd and was decided, for the log.
     let notes: [String]
 }
+
+extension OpenGlass {
+    /// A plain file, of which nothing is known but how its pixels lie.
+    init(file glass: any Glass, layout: PixelLayout) {
+        self.init(
+            glass: glass, layout: layout, origin: 0,
+            geometry: DisplayGeometry(
+                width: layout.pictureWidth, height: layout.pictureHeight,
+                isMono: layout.format.bitsPerPixel == 1 || layout.hasTwoLevels),
+            paper: nil, notes: [])
+    }
+}
