@@ -18,10 +18,12 @@ let argumentParser: Target.Dependency = .product(
 let grdb: Target.Dependency = .product(name: "GRDB", package: "GRDB.swift")
 let httpTypes: Target.Dependency = .product(name: "HTTPTypes", package: "swift-http-types")
 let hummingbird: Target.Dependency = .product(name: "Hummingbird", package: "hummingbird")
+let hummingbirdCore: Target.Dependency = .product(name: "HummingbirdCore", package: "hummingbird")
 let lifecycle: Target.Dependency = .product(
     name: "ServiceLifecycle", package: "swift-service-lifecycle")
 let logging: Target.Dependency = .product(name: "Logging", package: "swift-log")
 let nio: Target.Dependency = .product(name: "NIOCore", package: "swift-nio")
+let nioPosix: Target.Dependency = .product(name: "NIOPosix", package: "swift-nio")
 let yams: Target.Dependency = .product(name: "Yams", package: "Yams")
 
 /// A target on a floor of the house: folder name, target name and import name are one.
@@ -144,7 +146,7 @@ let package = Package(
             "Surface", "TillServer",
             [
                 "TillStore", "TillCore", "TillAPI", "Evidence", "JournalChain", "Narrative", "ProviderKit", "Raster",
-                "Signing", httpTypes, hummingbird, lifecycle, logging, nio,
+                "Signing", httpTypes, hummingbird, hummingbirdCore, lifecycle, logging, nio,
             ]),
         room("Surface", "TillClient", ["TillAPI", "HTTPTransport", httpTypes]),
 
@@ -245,7 +247,8 @@ let package = Package(
             "TillServerTests",
             [
                 "TillServer", "TillStore", "TillCore", "TillAPI", "Evidence", "JournalChain", "ProviderKit",
-                "OpenPayProvider", "Signing", "TillTesting", "ForeignJudges", lifecycle, logging,
+                "OpenPayProvider", "Signing", "TillTesting", "ForeignJudges", hummingbirdCore, lifecycle, logging, nio,
+                nioPosix,
             ], resources: [.copy("Fixtures")]),
         tests(
             "TilldTests",

@@ -89,7 +89,7 @@ enum ImportTable {
             "TillServer", "Surface",
             [
                 "TillStore", "TillCore", "TillAPI", "Evidence", "JournalChain", "Narrative", "ProviderKit", "Raster",
-                "Signing", "HTTPTypes", "Hummingbird", "ServiceLifecycle", "Logging", "NIOCore",
+                "Signing", "HTTPTypes", "Hummingbird", "HummingbirdCore", "ServiceLifecycle", "Logging", "NIOCore",
             ], "the API would reach around the ledger"),
         row(
             "TillClient", "Surface", ["TillAPI", "HTTPTransport", "HTTPTypes"],

@@ -53,6 +53,25 @@ import Testing
         }
     }
 
+    @Test func `says of a disk that will not that it is the disk`() throws {
+        let bench = try Bench()
+        _ = try TerminalKey.readOrMake(bench.path)
+        let inAFile = "\(bench.path)/key"
+
+        let faults = [EIO, ENOSPC, EROFS, EMFILE].map { TerminalKeyError.of($0, path: "key") }
+
+        for fault in faults {
+            guard case .outOfReach("key", let why) = fault else {
+                Issue.record("\(fault)")
+                continue
+            }
+            #expect(!why.isEmpty)
+        }
+        #expect(throws: TerminalKeyError.unusable(path: inAFile, why: "Not a directory")) {
+            try TerminalKey.readOrMake(inAFile)
+        }
+    }
+
     @Test func `shows nothing of itself in a log`() throws {
         let bench = try Bench()
         let key = try TerminalKey.readOrMake(bench.path)

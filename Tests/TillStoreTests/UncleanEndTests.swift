@@ -46,6 +46,21 @@ import TillCore
         try ledger.close()
     }
 
+    @Test func `is told in the ledger's words where it cannot be noted`() async throws {
+        let bench = try Bench()
+        let ledger = try bench.open()
+        try ledger.database.inDatabase { try $0.execute(sql: "PRAGMA query_only = 1") }
+
+        #expect(throws: LedgerError.unusable(path: bench.path, why: "it can only be read: look at its owner and mode"))
+        {
+            try ledger.close()
+        }
+
+        let next = try bench.open()
+        #expect(!next.followsCleanEnd)
+        try next.close()
+    }
+
     @Test func `stays unclean until the file was checked`() async throws {
         let bench = try Bench()
         try await bench.day { _ in }

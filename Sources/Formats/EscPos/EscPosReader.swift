@@ -11,6 +11,9 @@ package struct EscPosReader: Sendable {
     /// The most bytes that one command may have; a longer one is not believed.
     package static let longestCommand = 1 << 20
 
+    /// The most bytes that a bar code of the form without a length may have, its end among them.
+    static let longestBarCode = 257
+
     /// Starts between two commands.
     package init() {}
 
@@ -159,8 +162,10 @@ package struct EscPosReader: Sendable {
             guard let count = byte(index + 3) else { return nil }
             return bytes(index + 4, Int(count)).map { (.barCode(number: number, bytes: $0), 4 + Int(count)) }
         }
-        guard let end = pending[min(index + 3, pending.count)...].firstIndex(of: 0) else {
-            return pending.count - index > 256 ? (.unknown([0x1D, 0x6B]), 2) : nil
+        // Looked for no further than a stream in pieces would wait for it.
+        let limit = index + Self.longestBarCode
+        guard let end = pending[..<min(limit, pending.count)].dropFirst(index + 3).firstIndex(of: 0) else {
+            return pending.count >= limit ? (.unknown([0x1D, 0x6B]), 2) : nil
         }
         return other(index, end + 1 - index)
     }

@@ -129,9 +129,10 @@ struct Daemon {
             + listeners(ledger, key, health, board, keeper, gate, desks, doors)
         // The last one is the first that hears of the end.
         try await group(services + heartbeat(health, pulse, doors)).run()
-        try ledger.close()
         transport.stop()
+        // While the ledger is ours: from then on there may be the socket of the next daemon.
         unlink(settings.api.socket)
+        try ledger.close()
     }
 
     /// The services, run until one of them or the daemon ends.

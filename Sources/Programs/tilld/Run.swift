@@ -49,6 +49,7 @@ enum Ending {
     static func of(_ error: any Error) -> ExitCode {
         say("\(error)")
         switch error {
+        case TerminalKeyError.outOfReach: return ExitCode(74)
         case is SettingsError, is ListenFault, is TerminalKeyError: return ExitCode(78)
         case LedgerError.inUse: return ExitCode(75)
         case is LedgerError: return ExitCode(74)

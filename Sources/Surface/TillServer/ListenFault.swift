@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import Hummingbird
+import HummingbirdCore
 import Glibc
 import Logging
 import NIOCore
@@ -37,8 +38,12 @@ extension HTTPResponder where Self.Context == BasicRequestContext {
             if let socket { unlink(socket) }
             let application = Application(
                 responder: self,
-                // Who stops in the middle of a request holds neither memory nor the daemon's end for long.
-                server: .http1(configuration: .init(idleTimeout: .seconds(10))),
+                server: HTTPServerBuilder { responder in
+                    // Who stops in the middle of a request holds neither memory nor the daemon's end for long.
+                    LateConnections(
+                        inner: HTTP1Channel(
+                            responder: responder, configuration: .init(idleTimeout: .seconds(10))))
+                },
                 configuration: ApplicationConfiguration(
                     address: address,
                     // What is beyond waits in the kernel: descriptors are left for the ledger and for acquirers.

@@ -149,20 +149,22 @@ extension Ledger {
 
     /// Ends the ledger and gives its file back, with everything in the one file.
     ///
-    /// - Throws: a database error; the file is whole then, with its write-ahead log beside it.
-    package func close() throws {
+    /// - Throws: ``LedgerError``; the file is whole then, with its write-ahead log beside it, and the next start looks at all of it.
+    package func close() throws(LedgerError) {
         let endsWell = !hasEnded && guards.mayEndClean
         end()
         defer { lock?.release() }
-        if endsWell {
-            let head = try database.writeWithoutTransaction { db in
-                try Self.setMeta("clean", "1", in: db)
-                return try Self.head(in: db)
+        try LedgerError.translating(database.path) {
+            if endsWell {
+                let head = try database.writeWithoutTransaction { db in
+                    try Self.setMeta("clean", "1", in: db)
+                    return try Self.head(in: db)
+                }
+                // Without it the next start knows of the rows that it knew of before.
+                try? guards.head?.writeNow(head)
             }
-            // Without it the next start knows of the rows that it knew of before.
-            try? guards.head?.writeNow(head)
+            try database.close()
         }
-        try database.close()
     }
 
     /// Whether writes are refused, because of ``end()`` or a failed COMMIT.

@@ -34,7 +34,7 @@ package struct TerminalKey: Sendable {
         let descriptor = open(path, O_RDONLY | O_CLOEXEC)
         guard descriptor >= 0 else {
             if errno == ENOENT { return nil }
-            throw .unusable(path: path, why: String(cString: strerror(errno)))
+            throw .of(errno, path: path)
         }
         defer { close(descriptor) }
         var facts = stat()
@@ -44,6 +44,7 @@ package struct TerminalKey: Sendable {
         guard facts.st_mode & 0o077 == 0 else { throw .readByOthers(path: path) }
         var bytes = [UInt8](repeating: 0, count: bytesMax)
         let count = Glibc.read(descriptor, &bytes, bytes.count)
+        guard count >= 0 else { throw .of(errno, path: path) }
         guard count > 0 else { throw .unusable(path: path, why: "it is empty") }
         let key: SigningKey
         do throws(SigningError) {
@@ -70,14 +71,13 @@ package struct TerminalKey: Sendable {
         let draft = "\(path).new"
         unlink(draft)
         let descriptor = open(draft, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
-        guard descriptor >= 0 else { throw .unusable(path: path, why: String(cString: strerror(errno))) }
+        guard descriptor >= 0 else { throw .of(errno, path: path) }
         let bytes = Array(text.utf8)
-        let isWritten = Glibc.write(descriptor, bytes, bytes.count) == bytes.count && fsync(descriptor) == 0
+        let fault = save(bytes, in: descriptor)
         close(descriptor)
-        guard isWritten, rename(draft, path) == 0 else {
-            throw .unusable(path: path, why: String(cString: strerror(errno)))
-        }
-        syncFolder(of: path)
+        if let fault { throw .of(fault, path: path) }
+        guard rename(draft, path) == 0 else { throw .of(errno, path: path) }
+        try syncFolder(of: path)
         guard let key = try read(path) else { throw .unusable(path: path, why: "it is gone again") }
         return key
     }
@@ -90,12 +90,21 @@ package struct TerminalKey: Sendable {
     /// The largest key file that makes sense.
     private static let bytesMax = 4096
 
-    private static func syncFolder(of path: String) {
+    /// Writes and syncs; the error's number if that fails.
+    private static func save(_ bytes: [UInt8], in descriptor: Int32) -> Int32? {
+        let count = Glibc.write(descriptor, bytes, bytes.count)
+        guard count >= 0 else { return errno }
+        // What was cut off found no room.
+        guard count == bytes.count else { return ENOSPC }
+        return fsync(descriptor) == 0 ? nil : errno
+    }
+
+    private static func syncFolder(of path: String) throws(TerminalKeyError) {
         let folder = (path as NSString).deletingLastPathComponent
         let descriptor = open(folder.isEmpty ? "." : folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
-        guard descriptor >= 0 else { return }
-        fsync(descriptor)
-        close(descriptor)
+        guard descriptor >= 0 else { throw .of(errno, path: path) }
+        defer { close(descriptor) }
+        guard fsync(descriptor) == 0 else { throw .of(errno, path: path) }
     }
 }
 
@@ -114,6 +123,17 @@ package enum TerminalKeyError: Error, Sendable, Hashable {
     case unusable(path: String, why: String)
     /// Others may read the file.
     case readByOthers(path: String)
+    /// The disk or the system would not, now: the file itself may be as it should.
+    case outOfReach(path: String, why: String)
+
+    /// What a failed call says of the key's file.
+    static func of(_ number: Int32, path: String) -> TerminalKeyError {
+        let why = String(cString: strerror(number))
+        return switch number {
+        case EIO, ENOSPC, EDQUOT, EROFS, EMFILE, ENFILE, ENOMEM: .outOfReach(path: path, why: why)
+        default: .unusable(path: path, why: why)
+        }
+    }
 }
 
 extension TerminalKeyError: CustomStringConvertible {
@@ -123,6 +143,8 @@ extension TerminalKeyError: CustomStringConvertible {
         case .unusable(let path, let why):
             "cannot use the terminal's key \(path): \(why): look at store.key_file, or move the file away and a new one is made"
         case .readByOthers(let path): "the terminal's key can be read by others: chmod 600 \(path)"
+        case .outOfReach(let path, let why):
+            "cannot read or make the terminal's key \(path): \(why): look at the disk and at the limits of the service"
         }
     }
 }

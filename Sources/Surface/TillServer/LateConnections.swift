@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import HummingbirdCore
+import Logging
+import NIOCore
+
+/// Connections of a server that are read from when somebody takes them, and not before.
+///
+/// A server that ends, because of a signal or of an error of accept(2), drops what it has accepted and nobody has taken yet. A channel
+/// that is wrapped for its reader by then, and dropped unread, ends the process. So it is wrapped by whoever takes it.
+struct LateConnections<Inner: ServerChildChannel>: ServerChildChannel {
+    /// What the connections are for.
+    let inner: Inner
+
+    /// A connection that somebody may take; it is closed if nobody does.
+    final class Value: ServerChildChannelValue {
+        let channel: any Channel
+
+        init(_ channel: any Channel) { self.channel = channel }
+
+        deinit { channel.close(promise: nil) }
+    }
+
+    /// Stops the reading until somebody takes the connection.
+    func setup(channel: any Channel, logger: Logger) -> EventLoopFuture<Value> {
+        channel.setOption(.autoRead, value: false).flatMapThrowing {
+            try channel.pipeline.syncOperations.addHandler(QuiescenceWatch())
+            return Value(channel)
+        }
+    }
+
+    /// Sets the connection up and serves it until it ends.
+    func handle(value: Value, logger: Logger) async {
+        let channel = value.channel
+        let taken: EventLoopFuture<Inner.Value> = channel.eventLoop.flatSubmit {
+            do {
+                let watch = try channel.pipeline.syncOperations.context(handlerType: QuiescenceWatch.self)
+                _ = channel.pipeline.syncOperations.removeHandler(context: watch)
+            } catch {
+                return channel.eventLoop.makeFailedFuture(error)
+            }
+            return inner.setup(channel: channel, logger: logger).always { _ in
+                // Fails where the connection is over, and then there is nothing to read.
+                _ = channel.setOption(.autoRead, value: true)
+            }
+        }
+        do {
+            await inner.handle(value: try await taken.get(), logger: logger)
+        } catch {
+            logger.debug("a connection was over before it began", metadata: ["why": "\(error)"])
+        }
+    }
+}
+
+/// Closes a connection that nobody reads yet when its server ends.
+private final class QuiescenceWatch: ChannelInboundHandler, RemovableChannelHandler {
+    typealias InboundIn = NIOAny
+
+    func userInboundEventTriggered(context: ChannelHandlerContext, event: Any) {
+        guard event is ChannelShouldQuiesceEvent else { return context.fireUserInboundEventTriggered(event) }
+        context.close(promise: nil)
+    }
+}
