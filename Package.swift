@@ -272,7 +272,7 @@ let package = Package(
             "PrintServiceTests",
             [
                 "PrintService", "DeviceDrivers", "DeviceProfiles", "Raster", "Receipts", "TillCore",
-                "TillStore", "TillTesting", "ForeignJudges", logging,
+                "TillStore", "TillTesting", "PaperTesting", "ForeignJudges", logging,
             ]),
         room(
             "Testing", "TillSimulation",

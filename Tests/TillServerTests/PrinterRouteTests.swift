@@ -11,7 +11,7 @@ import TillAPI
             #expect(reply.status == 200)
             #expect(
                 reply.text
-                    == #"{"printers":[{"answers":"marks","columns":48,"counts":true,"detail":"no paper","doubtful":1,"id":"counter","port":"none","profile":"generic-80","state":"degraded","waiting":2}]}"#
+                    == #"{"printers":[{"answers":"marks","columns":48,"counts":true,"detail":"no paper","doubtful":1,"id":"counter","last":null,"port":"none","profile":"generic-80","role":"receipts","state":"degraded","waiting":2}]}"#
             )
         }
     }

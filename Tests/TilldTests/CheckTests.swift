@@ -199,7 +199,7 @@ import TillTesting
         framebuffers: [FramebufferCandidate] = []
     ) -> DeviceExamination {
         DeviceExamination(
-            displays: [("payer", display)], printer: ("counter", printer), fonts: fonts,
+            displays: [("payer", display)], printers: [("counter", printer)], fonts: fonts,
             framebuffers: { framebuffers })
     }
 

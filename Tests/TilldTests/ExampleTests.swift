@@ -28,6 +28,7 @@ import Testing
         #expect(settings.printer?.paper == 80)
         #expect(parts.accounts.map(\.id) == ["main"])
         #expect(parts.printer != nil)
+        #expect(settings.rolls == ["roll"])
     }
 
     @Test func `says of every key what it is for`() throws {
@@ -69,7 +70,7 @@ import Testing
             let known = try #require(fault.components(separatedBy: "these are: ").last)
                 .components(separatedBy: ", ")
             #expect(!known.isEmpty)
-            for key in known where key != "main" && key != "counter" && key != "payer" {
+            for key in known where !["main", "counter", "roll", "payer"].contains(key) {
                 #expect(
                     example.contains("\n\(key):") || example.contains("  \(key):"), "\(fault)")
             }
@@ -97,5 +98,6 @@ import Testing
         #expect(stand.console == "auto" && !stand.takesConsole && stand.backlight == "auto")
         #expect(stand.idleAfter == nil && stand.idleLight == nil && stand.profile == nil)
         #expect(settings.terminal.language == "en")
+        #expect(settings.printer?.role == .receipts && settings.printer?.slips == [])
     }
 }

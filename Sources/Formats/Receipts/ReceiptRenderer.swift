@@ -71,15 +71,28 @@ package struct ReceiptRenderer: Sendable {
 
     /// Makes the stream of lines of a journal's roll, which is not cut.
     ///
+    /// - Parameters:
+    ///   - lines: one text a line.
+    ///   - total: what stands behind them: the block that ends a day, which may be cut.
     /// - Throws: ``ReceiptError``.
-    package func document(forJournal lines: [String]) throws(ReceiptError) -> EscPosDocument {
+    package func document(
+        forJournal lines: [String], total: SlipContent? = nil
+    ) throws(ReceiptError) -> EscPosDocument {
         let texts = lines.map { line in
             // The blanks between its columns stay; what would steer a printer does not.
             let parts = line.split(separator: " ", omittingEmptySubsequences: false)
             let text = parts.map { SlipText.clean(String($0)) }.joined(separator: " ")
             return SlipLine.text(text, indent: 0, size: .normal, bold: false)
         }
-        return try slip.document(texts, opensDrawer: false, cuts: false)
+        let block = total.map { setter.lines(for: $0) } ?? []
+        do throws(ReceiptError) {
+            return try slip.document(texts + block, opensDrawer: false, cuts: false)
+        } catch {
+            // A roll must not stop at a code: what it says stands below it in letters, and needles draw none.
+            let letters = block.filter { if case .code = $0 { false } else { true } }
+            guard letters.count < block.count else { throw error }
+            return try slip.document(texts + letters, opensDrawer: false, cuts: false)
+        }
     }
 
     /// Lists the characters of a slip that become boxes because no font has them: worth a line in a log.

@@ -1,7 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 
-import DeviceDrivers
-import Foundation
 import PrintService
 import Receipts
 import TillAPI
@@ -11,7 +9,7 @@ import TillStore
 
 extension Daemon {
     /// What the API is told of days, and has printed of them.
-    func days(_ ledger: Ledger, _ desk: PrinterDesk, _ content: ReceiptContent) -> TillServer.Days {
+    func days(_ ledger: Ledger, _ posts: [PrinterPost]) -> TillServer.Days {
         TillServer.Days(
             figures: { day in
                 let day = day ?? today(ledger)
@@ -21,39 +19,24 @@ extension Daemon {
                     refunds: figures.refunds.map(DayResource.Line.init), head: JournalHeadResource(figures.head))
             },
             print: { day in
-                guard let printer = parts.printer, let name = settings.printer?.name else {
+                guard let post = posts.first(where: { $0.slips.contains(.day) }) else {
                     throw Problem(.noSuchDevice, "no printer is configured")
                 }
                 let day = day ?? today(ledger)
                 let figures = try await figures(of: day, ledger).figures
                 let slip = content.daySlip(day, figures, terminal: ledger.terminal, at: ledger.wall)
-                return await Self.printed(SlipContent(slip), name, printer, desk, ledger)
+                return await Self.printed(SlipContent(slip), post, ledger)
             })
     }
 
-    private func today(_ ledger: Ledger) -> CalendarDay {
-        let seconds = parts.timeZone.secondsFromGMT(for: Self.date(ledger.wall))
-        return CalendarDay(of: ledger.wall, offset: .seconds(seconds))
-    }
+    private func today(_ ledger: Ledger) -> CalendarDay { content.calendar.day(of: ledger.wall) }
 
     private func figures(
         of day: CalendarDay, _ ledger: Ledger
     ) async throws -> (figures: DayFigures, end: Timestamp) {
-        let (start, end) = (start(of: day), start(of: day.next))
+        let calendar = content.calendar
+        let (start, end) = (calendar.start(of: day), calendar.start(of: day.next))
         return (try await ledger.figures(from: start, until: end), end)
-    }
-
-    /// When a day begins by the terminal's time zone; where clocks are set then, the day is shorter or longer.
-    private func start(of day: CalendarDay) -> Timestamp {
-        let midnight = day.start()
-        let zone = parts.timeZone
-        // The offset of midnight UTC is that of local midnight, or of an hour beside it.
-        let first = midnight + .seconds(-zone.secondsFromGMT(for: Self.date(midnight)))
-        return midnight + .seconds(-zone.secondsFromGMT(for: Self.date(first)))
-    }
-
-    private static func date(_ time: Timestamp) -> Date {
-        Date(timeIntervalSince1970: Double(time.milliseconds) / 1000)
     }
 }
 

@@ -47,7 +47,8 @@ extension Daemon {
         return [SoundKeeper(ledger: ledger, player: player, logger: logger)]
     }
 
-    private var content: ReceiptContent {
+    /// What slips say that is the same on all of them, and the shop's days.
+    var content: ReceiptContent {
         ReceiptContent(merchant: settings.terminal.name, utcOffset: utcOffset)
     }
 
@@ -55,16 +56,6 @@ extension Daemon {
     private var utcOffset: @Sendable (Timestamp) -> Int {
         let zone = parts.timeZone
         return { zone.secondsFromGMT(for: Date(timeIntervalSince1970: Double($0.milliseconds) / 1000)) }
-    }
-
-    /// What prints, if there is a printer.
-    func printing(_ ledger: Ledger, _ desk: PrinterDesk) -> [any Service] {
-        guard let printer = parts.printer else { return [] }
-        return [
-            PrintWorker(
-                ledger: ledger, printer: printer, renderer: parts.receipts,
-                content: content, opensDrawer: settings.printer?.opensDrawer ?? false, desk: desk, logger: logger)
-        ]
     }
 
     /// What keeps heads of the journal outside.
@@ -120,7 +111,8 @@ extension Daemon {
     /// What people, programs and acquirers reach.
     func listeners(
         _ ledger: Ledger, _ key: TerminalKey, _ health: Health, _ board: StatementBoard,
-        _ keeper: LedgerKeeper, _ gate: SaleGate, _ desks: Desks, _ doors: Doors
+        _ keeper: LedgerKeeper, _ gate: SaleGate, _ posts: [PrinterPost],
+        _ desks: [DisplayDesk], _ doors: Doors
     ) -> [any Service] {
         let content = content
         let receipts = parts.receipts
@@ -132,8 +124,8 @@ extension Daemon {
             terms: TillServer.Terms(
                 accounts: parts.accounts.map { ($0.id, $0.currency) }, patience: settings.patience,
                 slips: SlipPolicy(
-                    receipt: parts.printer != nil,
-                    code: parts.printer != nil && parts.displays.isEmpty),
+                    receipt: posts.contains { $0.slips.contains(.sale) },
+                    code: posts.contains { $0.slips.contains(.code) } && parts.displays.isEmpty),
                 openOrdersMax: settings.openOrdersMax, lateMoney: settings.lateMoney),
             surroundings: TillServer.Surroundings(
                 health: { try await health.resource() },
@@ -148,10 +140,10 @@ extension Daemon {
                     TillServer.StatementStanding(
                         areGiven: giving.contains(account), trouble: board.trouble(of: account))
                 },
-                backup: { try await keeper.backup(in: $0) }, printers: printers(ledger, health, desks.printer, content),
-                days: days(ledger, desks.printer, content),
+                backup: { try await keeper.backup(in: $0) }, printers: printers(ledger, health, posts),
+                days: days(ledger, posts),
                 seal: TillServer.Seal(key: key, program: Version.text),
-                displays: screens(health, desks.displays)), gate: gate)
+                displays: screens(health, desks)), gate: gate)
         var listeners: [any Service] = apiAddresses.map { address, access in
             APIListener(
                 server: server, address: address, access: access, entry: entry, logger: logger)

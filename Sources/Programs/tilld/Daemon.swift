@@ -96,14 +96,16 @@ struct Daemon {
         let breakers = Breakers()
         let pulse = Pulse()
         let conditions = parts.displays.map { _ in DisplayCondition() }
+        let posts = PrinterPost.posts(settings, parts)
         let health = Health(
             settings: settings, parts: parts, ledger: ledger, breakers: breakers,
-            conditions: conditions, stands: painters.map(\.stand), key: EvidenceKey(key.publicBytes).thumbprint,
+            conditions: conditions, stands: painters.map(\.stand), posts: posts,
+            key: EvidenceKey(key.publicBytes).thumbprint,
             watch: watch,
             gate: gate)
         let doors = Doors(expecting: listenerCount)
         let board = StatementBoard()
-        let desks = Desks(displays: parts.displays.count)
+        let desks = parts.displays.map { _ in DisplayDesk() }
         let keeper = LedgerKeeper(
             ledger: ledger, plan: settings.backup, wall: SystemClocks.wall, logger: logger)
         logger.info(
@@ -122,11 +124,10 @@ struct Daemon {
             }
         }
         let services =
-            displays(ledger, zip(painters, desks.displays), conditions, gate, breakers) + tenders(painters)
-            + sounds(ledger)
-            + printing(ledger, desks.printer)
+            displays(ledger, zip(painters, desks), conditions, gate, breakers) + tenders(painters)
+            + sounds(ledger) + printing(ledger, posts)
             + payment(ledger, transport, breakers, board, watch, pulse) + [keeper] + pins(ledger)
-            + listeners(ledger, key, health, board, keeper, gate, desks, doors)
+            + listeners(ledger, key, health, board, keeper, gate, posts, desks, doors)
         // The last one is the first that hears of the end.
         try await group(services + heartbeat(health, pulse, doors)).run()
         transport.stop()

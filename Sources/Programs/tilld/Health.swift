@@ -18,6 +18,8 @@ struct Health: Sendable {
     let conditions: [DisplayCondition]
     /// What stands around the displays, one each; nil for those that are no panels of this machine.
     let stands: [DisplayStand?]
+    /// The printers at work.
+    let posts: [PrinterPost]
     /// The thumbprint of the key that signs evidence.
     let key: String
     let watch: ClockWatch
@@ -35,7 +37,7 @@ struct Health: Sendable {
         let displays = zip(settings.displays, faults).map { display, fault in
             DeviceHealth(id: display.name, state: fault == nil ? "ok" : "degraded", detail: fault)
         }
-        let printers = try await printers(figures)
+        let printers = try await printers()
         let sales = gate.health
         let condition = ledger.condition
         let isWell =
@@ -72,24 +74,13 @@ struct Health: Sendable {
             fault.map { "display \(display.name): \($0)" }
         }
         faults += figures.slipsWaitFor.map { ["slips wait: \($0)"] } ?? []
+        faults += rollFaults
         return StatusSentence.of(figures, faults: faults)
     }
 
     /// What is wrong with displays, one each.
     var faults: [String?] {
         zip(conditions, stands).map { condition, stand in condition.current ?? stand?.concern }
-    }
-
-    private func printers(_ figures: LedgerFigures) async throws -> [DeviceHealth] {
-        guard let printer = parts.printer, let setting = settings.printer else { return [] }
-        let reason = await printer.condition().reason
-        let count = figures.work[.print] ?? 0
-        let waiting = count > 0 ? "\(count) slip(s) wait" + (figures.slipsWaitFor.map { ": \($0)" } ?? "") : nil
-        return [
-            DeviceHealth(
-                id: setting.name, state: reason == nil && waiting == nil ? "ok" : "degraded",
-                detail: reason ?? waiting)
-        ]
     }
 
     /// How the terminal is where the ledger cannot be used: nobody is asked, and no device either.

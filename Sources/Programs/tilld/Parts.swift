@@ -22,10 +22,19 @@ struct Parts: Sendable {
         let stand: StandPlan?
     }
 
+    /// A printer, and what makes its slips.
+    struct Printer: Sendable {
+        let setting: Settings.Printer
+        let driver: any PrinterDriver
+        let renderer: ReceiptRenderer
+    }
+
     let accounts: [PaymentService.Account]
     let fonts: TypeSetter
+    /// Makes the slips that people look at: those of the first printer of receipts.
     let receipts: ReceiptRenderer
-    let printer: (any PrinterDriver)?
+    /// The printers that are there, in the order in which they are enabled.
+    let printers: [Printer]
     let displays: [Display]
     /// What each display shows of the shop's own.
     let screens: [ScreenParts]
@@ -40,20 +49,20 @@ struct Parts: Sendable {
         let fonts = TypeSetter(fonts: settings.fonts)
         self.fonts = fonts
         timeZone = TimeZone(identifier: settings.terminal.timeZone) ?? .gmt
-        let profile = Self.profile(settings, &faults)
-        printer = profile.flatMap { Self.printer($0, settings, &faults) }
+        let setter = TypeSetter(fonts: settings.slipFonts + settings.fonts)
+        let profile = Self.profile(settings.printer, settings, &faults)
+        let renderer = profile.flatMap { Self.renderer(settings.printer, $0, setter, settings, &faults) }
+        printers = Self.printers(settings, profile, renderer, setter, &faults)
         displays = DisplayParts(settings.displays, devices: settings.devices, &faults).all
         screens = settings.displays.map {
             ScreenParts($0, usual: settings.terminal.language, fonts: fonts, &faults)
         }
-        let slips = profile.map { SlipParts(settings, $0, &faults) }
-        guard faults.isEmpty, let profile, let slips else { throw SettingsError(faults) }
-        receipts = ReceiptRenderer(
-            profile: profile, paper: settings.printer?.paper,
-            words: ReceiptWords.language(settings.terminal.language) ?? .english,
-            setter: TypeSetter(fonts: settings.slipFonts + settings.fonts), layout: slips.layout,
-            catalogues: slips.catalogues, logo: slips.logo)
+        guard faults.isEmpty, let renderer else { throw SettingsError(faults) }
+        receipts = renderer
     }
+
+    /// What drives the first printer of receipts; nil if there is none.
+    var printer: (any PrinterDriver)? { printers.first { $0.setting.role == .receipts }?.driver }
 
     private static func accounts(_ settings: Settings, _ faults: inout [String])
         -> [PaymentService.Account]
@@ -71,35 +80,5 @@ struct Parts: Sendable {
             }
         }
         return accounts
-    }
-
-    /// The profile of the printer; without one, the slips that people look at are 80 mm wide.
-    private static func profile(_ settings: Settings, _ faults: inout [String]) -> PrinterProfile? {
-        let folder = "\(settings.devices)/Printers"
-        do throws(ProfileError) {
-            let name = settings.printer?.profile ?? "generic-80"
-            if let profile = try PrinterProfiles.load(name, folder: folder) { return profile }
-            let known = try PrinterProfiles.ids(folder: folder).joined(separator: ", ")
-            let key = settings.printer.map { "printers.\($0.name).profile" } ?? "devices.folder"
-            faults.append("\(key): there is no profile \"\(name)\" in \(folder): these are: \(known)")
-        } catch {
-            faults.append("devices.folder: \(error)")
-        }
-        return nil
-    }
-
-    private static func printer(
-        _ profile: PrinterProfile, _ settings: Settings, _ faults: inout [String]
-    ) -> (any PrinterDriver)? {
-        guard let printer = settings.printer else { return nil }
-        let locks = (settings.ledgerPath as NSString).deletingLastPathComponent
-        do throws(DeviceError) {
-            let address = try PortAddress(printer.port)
-            guard let port = address.port(locks: locks, lines: "/run/lock") else { return nil }
-            return EscPosPrinter(port: port, profile: profile, elapsed: SystemClocks.continuous)
-        } catch {
-            faults.append("printers.\(printer.name).port: \(error)")
-            return nil
-        }
     }
 }

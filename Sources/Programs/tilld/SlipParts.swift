@@ -10,9 +10,8 @@ struct SlipParts {
     let catalogues: [ReceiptWords]
     let logo: SlipLogo?
 
-    /// Reads the files of the printer's section; what is wrong with them becomes faults with their keys.
-    init(_ settings: Settings, _ profile: PrinterProfile, _ faults: inout [String]) {
-        let printer = settings.printer
+    /// Reads the files of a printer's section; what is wrong with them becomes faults with their keys.
+    init(_ settings: Settings, _ printer: Settings.Printer?, _ profile: PrinterProfile, _ faults: inout [String]) {
         let key = "printers.\(printer?.name ?? "")"
         var own: [ReceiptWords] = []
         for path in printer?.words ?? [] {

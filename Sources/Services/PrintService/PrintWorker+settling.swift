@@ -20,7 +20,7 @@ extension PrintWorker {
         var later: Timestamp?
         for work in try await ledger.work(in: .print) {
             guard case .print(let id) = work.effect, let order = try await ledger.readableOrder(work.order),
-                let job = order.print(id), job.state == .started
+                let job = order.print(id), job.state == .started, slips?.contains(SlipKind(job.kind)) ?? true
             else { continue }
             guard let again = try await settle(job, work, of: order) else { continue }
             later = min(later ?? again, again)
@@ -38,10 +38,12 @@ extension PrintWorker {
         }
         // A time that an earlier program saved may lie far ahead of a ledger whose time stood still.
         if doubts.isAsked(about: job.id), work.dueAt > ledger.time.now { return work.dueAt }
+        let device = try await ledger.device(of: job.id)
         let evidence: PrintEvidence
         do throws(DeviceError) {
             let start = PrintStart(
-                cutsBefore: beginning.cutsBefore, cuts: beginning.cuts, markText: beginning.mark)
+                cutsBefore: beginning.cutsBefore, cuts: beginning.cuts, markText: beginning.mark,
+                device: device)
             evidence = try await printer.settle(InterruptedPrint(start: start, bytesWritten: nil))
         } catch {
             return try await askLater(job, work, of: order, because: "\(error)")

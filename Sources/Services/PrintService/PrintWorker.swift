@@ -18,6 +18,8 @@ package struct PrintWorker: Service {
     let renderer: ReceiptRenderer
     private let content: ReceiptContent
     private let opensDrawer: Bool
+    /// The kinds of slips that this printer takes; nil is all.
+    let slips: Set<SlipKind>?
     let desk: PrinterDesk
     let logger: Logger
     let doubts = SlipDoubts()
@@ -29,12 +31,15 @@ package struct PrintWorker: Service {
     ///
     /// - Parameters:
     ///   - opensDrawer: whether the drawer opens with the original of each sale.
+    ///   - slips: the kinds of slips that this printer takes where several share them; nil is all.
     ///   - desk: where people leave what they want of the printer.
     package init(
         ledger: Ledger, printer: any PrinterDriver, renderer: ReceiptRenderer,
-        content: ReceiptContent, opensDrawer: Bool = false, desk: PrinterDesk = PrinterDesk(), logger: Logger
+        content: ReceiptContent, opensDrawer: Bool = false, slips: Set<SlipKind>? = nil,
+        desk: PrinterDesk = PrinterDesk(), logger: Logger
     ) {
         self.opensDrawer = opensDrawer
+        self.slips = slips
         self.desk = desk
         self.ledger = ledger
         self.printer = printer
@@ -63,13 +68,11 @@ package struct PrintWorker: Service {
             return later
         }
         await runErrands()
-        let due = try await ledger.due(in: .print, limit: Self.atOnceMax)
+        let due = try await ledger.due(in: .print, of: slips, limit: Self.atOnceMax)
         for work in due {
             guard !Task.isCancelled else { return nil }
-            var sight = QueueBoard.Sight()
-            sight.underWay[work.order] = work.id
-            ledger.board.publish(sight, of: .print)
-            defer { ledger.board.publish(QueueBoard.Sight(), of: .print) }
+            ledger.board.note(work.id, underWayFor: work.order, in: .print)
+            defer { ledger.board.note(nil, underWayFor: work.order, in: .print) }
             do {
                 try await print(work)
             } catch {
@@ -79,7 +82,7 @@ package struct PrintWorker: Service {
             }
             if let later = try await settleSlips() { return later }
         }
-        return try await ledger.nextDue(in: .print)
+        return try await ledger.nextDue(in: .print, of: slips)
     }
 
     private func print(_ work: Work) async throws {
@@ -134,7 +137,7 @@ package struct PrintWorker: Service {
     private func writeDown(_ start: PrintStart, _ job: PrintJob, _ order: Order) async -> Bool {
         let beginning = PrintBeginning(cutsBefore: start.cutsBefore, cuts: start.cuts, mark: start.markText)
         do {
-            let now = try await ledger.record(.print(job.id, .noted(beginning)), about: order.id)
+            let now = try await ledger.note(beginning, of: job.id, on: start.device, about: order.id)
             return now.print(job.id)?.beginning == beginning
         } catch {
             // Whoever records that nothing was printed meets the same fault, and says so.

@@ -11,6 +11,9 @@ package struct ReceiptContent: Sendable {
     /// Seconds east of UTC at a moment, for the time that is printed.
     private let utcOffset: @Sendable (Timestamp) -> Int
 
+    /// The shop's days.
+    package var calendar: ShopCalendar { ShopCalendar(utcOffset: utcOffset) }
+
     /// Takes the shop's name and its local time.
     package init(merchant: String, utcOffset: @escaping @Sendable (Timestamp) -> Int) {
         self.merchant = merchant
@@ -50,7 +53,12 @@ package struct ReceiptContent: Sendable {
     }
 
     /// What the slip of a day says.
-    package func daySlip(_ day: CalendarDay, _ figures: DayFigures, terminal: TerminalID, at: Timestamp) -> DaySlip {
+    ///
+    /// - Parameter numbers: the running numbers of its lines on a roll; nil for a slip that stands alone.
+    package func daySlip(
+        _ day: CalendarDay, _ figures: DayFigures, numbers: ClosedRange<Int64>? = nil, terminal: TerminalID,
+        at: Timestamp
+    ) -> DaySlip {
         DaySlip(
             merchantName: merchant, terminal: terminal, day: day, at: at, utcOffsetSeconds: utcOffset(at),
             count: figures.sales.reduce(0) { $0 + $1.count }, sums: Self.sums(figures.sales),
@@ -58,6 +66,7 @@ package struct ReceiptContent: Sendable {
                 DaySlip.Account(account: $0.account.text, count: $0.count, total: $0.total)
             },
             refundCount: figures.refunds.reduce(0) { $0 + $1.count }, refundSums: Self.sums(figures.refunds),
+            firstNumber: numbers?.lowerBound, lastNumber: numbers?.upperBound,
             chainHead: figures.head.text)
     }
 

@@ -18,6 +18,7 @@ package actor DeviceNodePort: DevicePort {
     private var lock: DeviceLock?
     private var early: [UInt8] = []
     private var isTwoWay = false
+    private var opened: DeviceIdentity?
 
     /// The bytes of one write, so that it is known how many a device did not take.
     private static let chunk = 4096
@@ -68,6 +69,7 @@ package actor DeviceNodePort: DevicePort {
         _ = tilld_ioctl_value(number, Self.abortOnError, 1)
         let direction = try Self.direction(of: opened, early: &early)
         isTwoWay = direction == .twoWay
+        self.opened = identity
         descriptor = consume opened
         lock = consume held
         return direction
@@ -130,6 +132,9 @@ package actor DeviceNodePort: DevicePort {
         lock = nil
         early = []
     }
+
+    /// Which device is open, or would be.
+    package func identity() -> DeviceIdentity? { descriptor == nil ? place.look() : opened }
 
     /// What the wires of a parallel port would say; cheap printers always say the same.
     package func hint() -> PortHint {

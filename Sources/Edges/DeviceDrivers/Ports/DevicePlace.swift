@@ -47,6 +47,13 @@ package final class DevicePlace: Sendable {
         return found
     }
 
+    /// The identity of what is there now, without looking for it from now on; nil if it is not plugged in.
+    func look() -> DeviceIdentity? {
+        // What cannot be found is not there.
+        guard let path = try? path() else { return nil }
+        return tree.identity(of: path) ?? .node(path)
+    }
+
     /// Turns the reason why a path could not be opened into an error that names who has it.
     func opening(_ path: String, errno number: Int32, group: String) -> DeviceError {
         let error = DeviceError.opening(path, errno: number, group: group)

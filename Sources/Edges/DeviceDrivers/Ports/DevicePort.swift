@@ -39,6 +39,9 @@ package protocol DevicePort: Sendable {
 
     /// What the device says of itself beside its bytes.
     func hint() async -> PortHint
+
+    /// Which device it is, as far as that can be told now; nil if there is none, or it is not one device.
+    func identity() async -> DeviceIdentity?
 }
 
 extension DevicePort {
@@ -47,4 +50,7 @@ extension DevicePort {
 
     /// Nothing.
     package func hint() async -> PortHint { .none }
+
+    /// Nobody knows.
+    package func identity() async -> DeviceIdentity? { nil }
 }

@@ -20,6 +20,7 @@ package actor SerialPort: DevicePort {
     private var lock: DeviceLock?
     private var wasReady = false
     private var isSlow = false
+    private var opened: DeviceIdentity?
 
     /// Bytes that may wait in the system's queue before more are given to it.
     private static let queueMax: Int32 = 256
@@ -52,7 +53,8 @@ package actor SerialPort: DevicePort {
     /// Opens the line for this process alone, and sets its speed.
     package func open() throws(DeviceError) -> PortDirection {
         let path = try place.path()
-        let held = try locks.take(place.identity(of: path), terminal: path, name: name)
+        let identity = place.identity(of: path)
+        let held = try locks.take(identity, terminal: path, name: name)
         let number = Glibc.open(path, O_RDWR | O_NONBLOCK | O_CLOEXEC | O_NOCTTY)
         guard number >= 0 else { throw place.opening(path, errno: errno, group: "dialout") }
         let opened = Descriptor(owning: number, name: name)
@@ -64,6 +66,7 @@ package actor SerialPort: DevicePort {
         _ = tilld_ioctl_value(number, UInt(TIOCEXCL), 0)
         try set(opened)
         wasReady = isReady(number) ?? false
+        self.opened = identity
         descriptor = consume opened
         lock = consume held
         return .twoWay
@@ -132,6 +135,9 @@ package actor SerialPort: DevicePort {
         descriptor = nil
         lock = nil
     }
+
+    /// Which device is open, or would be.
+    package func identity() -> DeviceIdentity? { descriptor == nil ? place.look() : opened }
 
     private func writeOnce(_ bytes: ArraySlice<UInt8>) throws(DeviceError) -> Int {
         guard let number = descriptor?.number else { throw .gone(name) }

@@ -43,7 +43,7 @@ package actor TCPPort: DevicePort {
 
     /// Connects, after the lock has been taken.
     package func open() throws(DeviceError) -> PortDirection {
-        let held = try locks.take(.network(host: host, port: port), terminal: nil, name: name)
+        let held = try locks.take(place, terminal: nil, name: name)
         let connected = try Self.connected(host: host, port: port, name: name)
         lock = consume held
         socket = consume connected
@@ -112,6 +112,11 @@ package actor TCPPort: DevicePort {
             guard case .success(.some) = socket?.read(upTo: 4096) else { return }
         }
     }
+
+    /// Its place in the network: what is there may be another printer tomorrow.
+    package func identity() -> DeviceIdentity? { place }
+
+    private var place: DeviceIdentity { .network(host: host, port: port) }
 
     private static func connected(
         host: String, port: UInt16, name: String

@@ -21,7 +21,8 @@ package actor EscPosPrinter: PrinterDriver {
     private let limits: PrintLimits
     private let elapsed: @Sendable () -> Duration
 
-    private var known: PrinterAbilities?
+    private var known: PrinterAcquaintance
+    private let memory: PrinterMemory?
     private var isBusy = false
     /// Whether the printer is known to be between two commands.
     private var isInStep = false
@@ -39,12 +40,14 @@ package actor EscPosPrinter: PrinterDriver {
     ///   - port: opened for every job and closed after it.
     ///   - profile: what the printer can do.
     ///   - abilities: what an earlier driver of the same device found; nil lets it be asked.
+    ///   - memory: where that is kept for the next driver; nil keeps nothing.
     ///   - firstMark: where marks begin; by chance if left out, because answers to a program that died may
     ///     still be on their way, and a terminal may start at the same wrong time every morning.
     ///   - limits: how long it is waited for.
     ///   - elapsed: time that has passed since any fixed point; it never goes back.
     package init(
         port: any DevicePort, profile: PrinterProfile, abilities: PrinterAbilities? = nil,
+        memory: PrinterMemory? = nil,
         firstMark: Int = .random(in: 0..<FenceMark.serials), limits: PrintLimits = PrintLimits(),
         elapsed: @escaping @Sendable () -> Duration
     ) {
@@ -52,7 +55,8 @@ package actor EscPosPrinter: PrinterDriver {
         self.profile = profile
         self.limits = limits
         self.elapsed = elapsed
-        known = abilities
+        self.memory = memory
+        known = PrinterAcquaintance(abilities, memory: memory, profile: profile)
         serial = firstMark
         name = port.name
     }
@@ -61,7 +65,11 @@ package actor EscPosPrinter: PrinterDriver {
     package func condition() -> PrinterCondition { line?.condition ?? current }
 
     /// What the printer was found to answer; nil if it was not asked yet.
-    package func abilities() async -> PrinterAbilities? { known }
+    package func abilities() async -> PrinterAbilities? {
+        if let found = known.abilities { return found }
+        guard let memory, let device = await port.identity() else { return nil }
+        return memory.recall(device, profile)
+    }
 
     /// Asks the printer what it answers, unless that is known.
     ///
@@ -78,6 +86,9 @@ package actor EscPosPrinter: PrinterDriver {
     package func examine() async throws(DeviceError) -> PrinterFindings {
         try await talk { line, direction throws(DeviceError) in
             guard direction == .twoWay else { return PrinterFindings(facts: PrinterFacts()) }
+            await self.meet(line)
+            // A person asks because it is not what it was: what was found before counts no more.
+            self.known.forget()
             return try await PrinterProbe(line: line, mark: self.nextMark("X")).findings()
         }
     }
@@ -161,11 +172,42 @@ package actor EscPosPrinter: PrinterDriver {
         over line: PrinterLine, _ direction: PortDirection
     ) async throws(DeviceError) -> PrinterAbilities {
         guard direction == .twoWay else { return PrinterAbilities(tier: .silent) }
-        if let known { return known }
+        await meet(line)
+        if let found = known.abilities { return found }
         let found = try await PrinterProbe(line: line, mark: FenceMark("P", serial: serial)).abilities()
-        // A printer that is switched off looks like one that never answers: it is asked again.
-        if found.tier != .silent { known = found }
+        known.note(found)
         return found
+    }
+
+    /// Looks which device is there; one that has taken another's place is in no known state.
+    private func meet(_ line: PrinterLine) async {
+        let device = await port.identity()
+        guard known.meet(device) else { return }
+        isInStep = false
+        line.mayAsk = false
+    }
+
+    /// Brings the printer into step.
+    ///
+    /// One that does not do what an earlier program found is asked, for the next time: it may be another one.
+    private func greet(_ run: PrintRun, _ preamble: [UInt8], isInStep: Bool) async throws(DeviceError) {
+        do throws(DeviceError) {
+            try await run.greet(preamble, isInStep: isInStep)
+            known.noteBorneOut()
+        } catch {
+            if known.isRecalled, case .timedOut = error { await askAnew(over: run.line) }
+            throw error
+        }
+    }
+
+    private func askAnew(over line: PrinterLine) async {
+        do throws(DeviceError) {
+            let found = try await PrinterProbe(line: line, mark: nextMark("P")).abilities()
+            known.note(found)
+        } catch {
+            // It says no more than the error that has led here.
+            return
+        }
     }
 
     private func carry(
@@ -174,10 +216,11 @@ package actor EscPosPrinter: PrinterDriver {
     ) async throws(DeviceError) -> PrintResult {
         let run = try await run(over: line, direction)
         // A file keeps what it is given: there is no command to be ended.
-        try await run.greet(job.preamble, isInStep: isInStep || direction == .recording)
+        try await greet(run, job.preamble, isInStep: isInStep || direction == .recording)
         let before = try await run.cuts()
-        if before == nil, let known { self.known = known.withoutCount }
-        guard await noting(PrintStart(cutsBefore: before, cuts: job.cuts, mark: run.mark)) else {
+        if before == nil { known.noteNoCount() }
+        let device = await port.identity()?.fileName
+        guard await noting(PrintStart(cutsBefore: before, cuts: job.cuts, mark: run.mark, device: device)) else {
             throw .mismatch("the start of the print could not be written down: look at the disk")
         }
         do throws(DeviceError) {
@@ -196,7 +239,10 @@ package actor EscPosPrinter: PrinterDriver {
     ) async throws(DeviceError) -> PrintEvidence {
         let run = try await run(over: line, direction)
         guard run.abilities.tier != .silent else { return .silent }
-        if let mark = interrupted.start.mark {
+        // What another device has cut says nothing, and it gives no mark back that was another's.
+        let here = await port.identity()?.fileName
+        let isOther = interrupted.start.device != nil && here != nil && interrupted.start.device != here
+        if !isOther, let mark = interrupted.start.mark {
             // It may be on its way: the program died, the printer did not.
             let start = elapsed()
             while !line.marks.contains(mark), elapsed() - start < limits.calm {
@@ -205,8 +251,9 @@ package actor EscPosPrinter: PrinterDriver {
             if line.marks.contains(mark), profile.quirks.losesBufferOn.isEmpty { return .fenceSeen }
         }
         let preamble = EscPosQuery.reset + (profile.status.asb ? EscPosQuery.tellChanges : [])
-        try await run.greet(preamble, isInStep: false)
+        try await greet(run, preamble, isInStep: false)
         isInStep = true
+        guard !isOther else { return .unknown }
         // Such a printer obeys a cut whose receipt it has forgotten, so that neither answer is proof.
         guard profile.quirks.losesBufferOn.isEmpty else { return .unknown }
         if let mark = interrupted.start.mark, line.marks.contains(mark) { return .fenceSeen }

@@ -7,12 +7,14 @@ enum PrinterText {
     /// One matter a line.
     static func block(_ printer: PrinterResource) -> [String] {
         var lines = [
-            OrderText.row("printer", printer.id), OrderText.row("profile", printer.profile),
+            OrderText.row("printer", printer.id), OrderText.row("role", printer.role),
+            OrderText.row("profile", printer.profile),
             OrderText.row("port", printer.port), OrderText.row("columns", "\(printer.columns)"),
             OrderText.row("state", printer.state + (printer.detail.map { ": \($0)" } ?? "")),
             OrderText.row("answers", answers(printer)),
-            OrderText.row("waiting", slips(printer.waiting)),
+            OrderText.row("waiting", waiting(printer)),
         ]
+        if let last = printer.last { lines.append(OrderText.row("last line", last == 0 ? "none yet" : "\(last)")) }
         if printer.doubtful > 0 {
             lines.append(OrderText.row("doubtful", "\(slips(printer.doubtful)): \"till printer resolve\" settles it"))
         }
@@ -38,6 +40,20 @@ enum PrinterText {
             }
         return sure + (printer.counts == true ? "; counts its cuts" : "")
     }
+
+    /// What waits for it: `2 slips`, or `120 lines`.
+    private static func waiting(_ printer: PrinterResource) -> String {
+        guard printer.role == "journal" else { return slips(printer.waiting) }
+        return "\(printer.waiting) line\(printer.waiting == 1 ? "" : "s")"
+    }
+
+    /// What waits for a printer, in a line: `roll 120 line(s) wait: out of paper`.
+    static func backlog(_ printer: PrinterResource) -> String {
+        "\(printer.id) " + (printer.detail ?? "\(waiting(printer)) on the way")
+    }
+
+    /// On whose paper to look for slips in doubt: `kitchen left 1 slip in doubt`.
+    static func doubt(_ printer: PrinterResource) -> String { "\(printer.id) left \(slips(printer.doubtful)) in doubt" }
 
     private static func slips(_ count: Int) -> String { "\(count) slip\(count == 1 ? "" : "s")" }
 }

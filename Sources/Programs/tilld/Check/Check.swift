@@ -37,7 +37,7 @@ struct Check: AsyncParsableCommand {
         print(
             Finding.ok(
                 "configuration",
-                "\(config.config) is good: \(parts.accounts.count) account(s), \(settings.displays.count) display(s), \(settings.printer == nil ? "no printer" : "one printer"), \(settings.environment.rawValue)"
+                "\(config.config) is good: \(parts.accounts.count) account(s), \(settings.displays.count) display(s), \(Self.count(settings.printers)), \(settings.environment.rawValue)"
             ).line)
         let ward = Ward(settings: settings, parts: parts, isOffline: offline)
         var status: Int32 = 0
@@ -49,5 +49,13 @@ struct Check: AsyncParsableCommand {
         }
         ward.close()
         if status != 0 { throw ExitCode(status) }
+    }
+
+    private static func count(_ printers: [Settings.Printer]) -> String {
+        switch printers.count {
+        case 0: "no printer"
+        case 1: "one printer"
+        case let count: "\(count) printers"
+        }
     }
 }

@@ -4,10 +4,10 @@ import DeviceDrivers
 import Foundation
 import Glibc
 
-/// Whether displays and printer are there. None of them is opened: they may be at work.
+/// Whether displays and printers are there. None of them is opened: they may be at work.
 struct DeviceExamination: Examination {
     let displays: [(name: String, setting: DisplaySetting)]
-    let printer: (name: String, port: String)?
+    let printers: [(name: String, port: String)]
     let fonts: [String]
     /// The framebuffers of this machine.
     let framebuffers: @Sendable () -> [FramebufferCandidate]
@@ -16,7 +16,7 @@ struct DeviceExamination: Examination {
 
     func findings() async -> [Finding] {
         var findings = displays.map { display($0.name, $0.setting) }
-        if let printer { findings.append(self.printer(printer.name, printer.port)) }
+        findings += printers.map { printer($0.name, $0.port) }
         for font in fonts {
             let file = String(font.prefix { $0 != "#" })
             guard access(file, R_OK) != 0 else { continue }

@@ -38,7 +38,7 @@ final class Ward {
             APIExamination(socket: settings.api.socket, group: settings.api.group, isRunning: isRunning),
             DeviceExamination(
                 displays: parts.displays.map { ($0.name, $0.setting) },
-                printer: settings.printer.map { ($0.name, $0.port) },
+                printers: settings.printers.map { ($0.name, $0.port) },
                 fonts: settings.fonts + settings.slipFonts,
                 framebuffers: { DisplayLocator().candidates }, cards: { DisplayLocator().cards }),
             ScreenExamination(screens: zip(settings.displays, parts.screens).map { ($0.name, $1.notes) }),

@@ -2,6 +2,7 @@
 
 import DisplayService
 import TillCore
+import TillStore
 
 /// The configuration, checked: what a terminal is and has.
 struct Settings: Sendable {
@@ -48,6 +49,10 @@ struct Settings: Sendable {
         let profile: String
         let port: String
         let paper: Int?
+        /// What it is for.
+        var role = PrinterRole.receipts
+        /// The kinds of slips that it names as its own; empty is all that no other printer names.
+        var slips: Set<SlipKind> = []
         /// The file that says what stands on slips; nil is the built-in one.
         var layout: String?
         /// Files with the words of further languages.
@@ -92,7 +97,7 @@ struct Settings: Sendable {
     let openOrdersMax: Int
     let lateMoney: LateMoney
     let accounts: [Account]
-    let printer: Printer?
+    let printers: [Printer]
     let displays: [Display]
     /// How a payment sounds; nil for no sound.
     let sound: SoundSetting?

@@ -103,7 +103,7 @@ struct Reading {
         let openOrders = limits.number("open_orders", in: 1...10_000, otherwise: 64)
         limits.finish()
         let accounts = accounts(live: environment == "live")
-        let printer = printer()
+        let printers = printers()
         let displays = displays()
         let sound = sound()
         let devices = root.section("devices")
@@ -117,7 +117,7 @@ struct Reading {
             ledgerPath: path, backup: backup, keyPath: keyPath, pins: pins, api: api, notify: notify,
             patience: patience, openOrdersMax: openOrders,
             lateMoney: LateMoney(rawValue: lateMoney) ?? .giveBack, accounts: accounts,
-            printer: printer, displays: displays, sound: sound,
+            printers: printers, displays: displays, sound: sound,
             devices: profiles,
             fonts: fonts.isEmpty ? TypeSetter.usualFonts : fonts,
             slipFonts: slipFonts.isEmpty ? Self.usualSlipFonts : slipFonts)
@@ -240,37 +240,6 @@ struct Reading {
         return Settings.Account(id: AccountID(name), provider: provider, section: values)
     }
 
-    private func printer() -> Settings.Printer? {
-        let section = root.section("printers")
-        let enabled = section.list("enabled")
-        if enabled.count > 1 {
-            section.fault("enabled", "names more than one printer: one prints the receipts")
-        }
-        var printer: Settings.Printer?
-        for name in enabled.prefix(1) {
-            guard section.has(name) else {
-                section.fault("enabled", "names \"\(name)\", which is not configured")
-                continue
-            }
-            let part = section.section(name)
-            let profile = part.requiredText("profile")
-            let port = part.requiredText("port")
-            let paper = part.number("paper_mm", in: 0...120, otherwise: 0)
-            let drawer = part.word("drawer", among: ["never", "sale"], otherwise: "never")
-            let layout = path("layout", of: part)
-            let words = part.list("words").map(absolute)
-            let logo = path("logo", of: part)
-            part.finish()
-            printer = Settings.Printer(
-                name: name, profile: profile, port: absolutePort(port),
-                paper: paper == 0 ? nil : paper, layout: layout, words: words, opensDrawer: drawer == "sale",
-                logo: logo)
-        }
-        for name in section.names where name != "enabled" { _ = section.section(name) }
-        section.finish()
-        return printer
-    }
-
     func displays() -> [Settings.Display] {
         let section = root.section("displays")
         let displays = section.list("enabled").compactMap { name -> Settings.Display? in
@@ -367,12 +336,12 @@ struct Reading {
     }
 
     /// A file that may be left out; nil if it is.
-    private func path(_ key: String, of section: SettingsSection) -> String? {
+    func path(_ key: String, of section: SettingsSection) -> String? {
         section.text(key).flatMap { $0.isEmpty ? nil : absolute($0) }
     }
 
     /// A device setting whose path, if it has one, may be relative.
-    private func absolutePort(_ text: String) -> String {
+    func absolutePort(_ text: String) -> String {
         for kind in ["file:", "png:"] where text.hasPrefix(kind) {
             return kind + absolute(String(text.dropFirst(kind.count)))
         }

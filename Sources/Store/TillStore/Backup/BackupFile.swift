@@ -49,7 +49,7 @@ enum BackupFile {
         try DurableFile.sync(path)
     }
 
-    /// Checks a ledger whole: pages, indexes, chain, and each order against the journal.
+    /// Checks a ledger whole: pages, indexes, chain, each order against the journal, and the running numbers.
     ///
     /// - Throws: ``LedgerError`` with the first thing that does not fit.
     static func examine(_ db: Database, path: String) throws -> BackupContent {
@@ -62,6 +62,12 @@ enum BackupFile {
         _ = try TableCheck.compareOrders(after: 0, in: db) {
             orders += 1
             return false
+        }
+        var numbers = try TurnoverWalk(after: 0, in: db)
+        do {
+            _ = try numbers.walk(in: db, until: { false })
+        } catch let fault as LedgerFault {
+            throw LedgerError.damaged(path: path, why: "\(fault)")
         }
         return BackupContent(
             head: try Ledger.head(in: db), rows: rows, orders: orders, newest: at,

@@ -6,15 +6,26 @@ import TillCore
 /// Makes an order out of its rows of the journal, with nothing but the core.
 enum JournalReplay {
     /// The order that its rows tell of; nil if they do not begin with an opening.
-    static func order(_ id: OrderID, in db: Database) throws -> Order? {
-        let rows = try Row.fetchAll(
-            db.cachedStatement(sql: "SELECT * FROM journal WHERE order_id = ? ORDER BY seq"),
+    static func order(_ id: OrderID, in db: Database) throws -> Order? { try story(id, in: db).order }
+
+    /// The order that its rows tell of, and what each of them added to the turnover.
+    static func story(_ id: OrderID, in db: Database) throws -> (order: Order?, turnover: [ToldTurnover]) {
+        let rows = try Row.fetchCursor(
+            db.cachedStatement(sql: "SELECT seq, at, boot, entry FROM journal WHERE order_id = ? ORDER BY seq"),
             arguments: [id.text])
         var order: Order?
-        for row in try rows.map({ try Ledger.journalRow($0) }) {
-            let occasion = Occasion(at: row.at, boot: row.boot)
-            order = try row.entry.replayed(onto: order, on: occasion)
+        var turnover: [ToldTurnover] = []
+        while let row = try rows.next() {
+            let seq = try row.decode(Int64.self, atIndex: 0)
+            let occasion = Occasion(
+                at: Timestamp(milliseconds: try row.decode(Int64.self, atIndex: 1)),
+                boot: try row.decode(Int.self, atIndex: 2))
+            let text = try row.decode(String.self, atIndex: 3)
+            let entry = try EntryScanner.entry(text) ?? JSON.value(JournalEntry.self, from: text)
+            let before = order
+            order = try entry.replayed(onto: before, on: occasion)
+            turnover += (order?.turnover(since: before) ?? []).map { ToldTurnover(seq: seq, item: $0) }
         }
-        return order
+        return (order, turnover)
     }
 }

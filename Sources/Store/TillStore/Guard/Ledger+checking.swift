@@ -18,7 +18,7 @@ extension Ledger {
     static let sliceRows = 2000
 
     /// Checks the whole ledger while it is in use: each row of the journal, each order against what
-    /// the journal tells of it, and each index against its table.
+    /// the journal tells of it, the running numbers, and each index against its table.
     ///
     /// It runs in slices of 20 ms and lets writes through between them.
     ///
@@ -53,6 +53,7 @@ extension Ledger {
         if let why = try await checked({ try TableCheck.compareStrays(in: $0) }) {
             throw LedgerError.damaged(path: path, why: why)
         }
+        try await checkNumbers()
         for table in try await checked({ try TableCheck.tables(in: $0) }) {
             var after: Int64? = 0
             while let row = after {
@@ -63,6 +64,23 @@ extension Ledger {
             }
         }
         return Verification(rows: rows, orders: orders)
+    }
+
+    /// Checks that the running numbers follow each other, in slices.
+    private func checkNumbers() async throws {
+        var after: Int64? = 0
+        while let number = after {
+            let isOver = sliceEnd()
+            let path = path
+            after = try await checked { db in
+                var walk = try TurnoverWalk(after: number, in: db)
+                do {
+                    return try walk.walk(in: db, until: isOver) ? nil : walk.number
+                } catch let fault as LedgerFault {
+                    throw LedgerError.damaged(path: path, why: "\(fault)")
+                }
+            }
+        }
     }
 
     /// Checks the pages of the file, a table at a time, and lets writes through between them.

@@ -65,16 +65,22 @@ enum TableCheck {
     private static func difference(_ id: OrderID, in db: Database, _ mirror: OrderMirror) throws
         -> String?
     {
-        let told: Order?
+        let story: (order: Order?, turnover: [ToldTurnover])
         do {
-            told = try JournalReplay.order(id, in: db)
+            story = try JournalReplay.story(id, in: db)
         } catch let error as OrderError {
             return "its commands do not follow from one another: \(error)"
         }
-        guard let told else { return "it was never opened" }
+        guard let told = story.order else { return "it was never opened" }
         guard try OrderRecord.load(id, in: db) == told else { return "its tables tell another story" }
         guard try mirror.columns(of: told) == OrderMirror.columns(of: id, in: db) else {
             return "its tables say one thing in two ways"
+        }
+        let numbered = try String.fetchAll(
+            db, sql: "SELECT \(TurnoverItem.spelling) FROM turnover WHERE order_id = ? ORDER BY number",
+            arguments: [id.text])
+        guard numbered == story.turnover.map({ $0.item.spelling(seq: $0.seq) }) else {
+            return "its running numbers are not those of its rows"
         }
         let owed = try String.fetchAll(
             db, sql: "SELECT effect || ' ' || lane || ' ' || is_watch FROM outbox WHERE order_id = ?",

@@ -25,7 +25,7 @@ final class LedgerWrite {
 
     var occasion: Occasion { Occasion(at: at, boot: boot) }
 
-    /// Saves a transition whole: order, journal row, outbox rows.
+    /// Saves a transition whole: order, journal row, running numbers, outbox rows.
     func save(
         _ transition: Transition, from before: Order?, because entry: JournalEntry, by: String
     )
@@ -35,6 +35,7 @@ final class LedgerWrite {
         try OrderRecord.save(transition.order, from: before, in: db)
         try append(
             entry, order: transition.order.id, by: by, status: transition.order.status.rawValue)
+        try addTurnover(of: transition.order, since: before)
         for effect in transition.ends { try remove(effect, of: transition.order.id) }
         for effect in transition.begins { try add(effect, of: transition.order) }
         if !transition.ends.isEmpty { try endHold(ofSettled: transition.order) }
@@ -93,9 +94,9 @@ final class LedgerWrite {
         // What comes while an order or a lane is held is held as well; a deadline never is.
         try db.run(
             """
-            INSERT INTO outbox (lane, order_id, effect, due_at, is_watch, began_at,
+            INSERT INTO outbox (lane, order_id, effect, due_at, is_watch, began_at, slip,
                 held_by, held_at, held_why, held_as)
-            SELECT :lane, :order, :effect, :due, :watch, :now,
+            SELECT :lane, :order, :effect, :due, :watch, :now, :slip,
                 stop.held_by, stop.held_at, stop.held_why, stop.scope
             FROM (SELECT 1) LEFT JOIN queue_stops AS stop ON :lane <> 'clock'
                 AND (stop.scope = 'order' AND stop.name = :order
@@ -105,9 +106,15 @@ final class LedgerWrite {
             arguments: [
                 "lane": effect.lane.rawValue, "order": order.id.text,
                 "effect": try JSON.text(of: effect), "due": due.milliseconds,
-                "watch": effect.isWatch, "now": at.milliseconds,
+                "watch": effect.isWatch, "now": at.milliseconds, "slip": Self.slip(of: effect, in: order),
             ])
         topics.insert(.lane(effect.lane))
+    }
+
+    /// Which kind of slip is owed; nil for other work.
+    private static func slip(of effect: Effect, in order: Order) -> String? {
+        guard case .print(let id) = effect, let job = order.print(id) else { return nil }
+        return SlipKind(job.kind).rawValue
     }
 
     private func remove(_ effect: Effect, of order: OrderID) throws {

@@ -45,4 +45,6 @@ package enum Topic: Hashable, Sendable {
     case journal
     /// Somebody asks that the acquirer be asked now.
     case hints
+    /// A new line of the turnover.
+    case turnover
 }

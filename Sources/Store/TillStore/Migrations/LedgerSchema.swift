@@ -11,6 +11,7 @@ enum LedgerSchema {
         migrator.register0001Ledger()
         migrator.register0002Statements()
         migrator.register0003Queue()
+        migrator.register0004Turnover()
         return migrator
     }
 
@@ -18,6 +19,11 @@ enum LedgerSchema {
     static func isThere(in db: Database) throws -> Bool {
         try db.tableExists("grdb_migrations")
             && !LedgerSchema.migrations.appliedIdentifiers(db).isEmpty
+    }
+
+    /// Whether the file has running numbers: a copy that an older program made has none.
+    static func hasTurnover(in db: Database) throws -> Bool {
+        try migrations.appliedIdentifiers(db).contains("0004-turnover")
     }
 
     /// Applies what is missing, each migration in a write of its own: a kill at any point leaves

@@ -31,13 +31,16 @@ extension Ledger {
     }
 
     /// The work of a lane that is due and not held, the earliest first.
-    package func due(in lane: Lane, limit: Int) async throws -> [Work] {
+    ///
+    /// - Parameter slips: of the lane of slips, only these kinds; nil is all.
+    package func due(in lane: Lane, of slips: Set<SlipKind>? = nil, limit: Int) async throws -> [Work] {
         let now = time.now.milliseconds
         return try await read { db in
             try Row.fetchAll(
                 db.cachedStatement(
                     sql: """
                         SELECT * FROM outbox WHERE lane = ? AND due_at <= ? AND \(Self.isFree)
+                            AND \(SlipKind.condition(slips))
                         ORDER BY due_at, id LIMIT ?
                         """), arguments: [lane.rawValue, now, limit]
             ).map { try Self.work($0) }
@@ -45,12 +48,31 @@ extension Ledger {
     }
 
     /// When the next work of a lane is due that is not held; nil if there is none.
-    package func nextDue(in lane: Lane) async throws -> Timestamp? {
+    ///
+    /// - Parameter slips: of the lane of slips, only these kinds; nil is all.
+    package func nextDue(in lane: Lane, of slips: Set<SlipKind>? = nil) async throws -> Timestamp? {
         try await read { db in
             try Int64.fetchOne(
-                db.cachedStatement(sql: "SELECT min(due_at) FROM outbox WHERE lane = ? AND \(Self.isFree)"),
+                db.cachedStatement(
+                    sql: """
+                        SELECT min(due_at) FROM outbox
+                        WHERE lane = ? AND \(Self.isFree) AND \(SlipKind.condition(slips))
+                        """),
                 arguments: [lane.rawValue]
             ).map { Timestamp(milliseconds: $0) }
+        }
+    }
+
+    /// Slips of some kinds that wait, and why the first of them does if it was tried.
+    package func waitingSlips(of kinds: Set<SlipKind>) async throws -> (count: Int, why: String?) {
+        let condition = "lane = 'print' AND \(SlipKind.condition(kinds))"
+        return try await read { db in
+            let count =
+                try Int.fetchOne(
+                    db.cachedStatement(sql: "SELECT count(*) FROM outbox WHERE \(condition)")) ?? 0
+            let why = try String.fetchOne(
+                db.cachedStatement(sql: "SELECT last_answer FROM outbox WHERE \(condition) ORDER BY id LIMIT 1"))
+            return (count, why)
         }
     }
 

@@ -42,6 +42,11 @@ package final class QueueBoard: Sendable {
     /// Replaces what is known of a lane.
     package func publish(_ sight: Sight, of lane: Lane) { sights.withLock { $0[lane] = sight } }
 
+    /// Takes note which row of an order is under way in a lane that several drain; nil is none any more.
+    package func note(_ row: Int64?, underWayFor order: OrderID, in lane: Lane) {
+        sights.withLock { $0[lane, default: Sight()].underWay[order] = row }
+    }
+
     /// What is known of a lane; empty if nobody has worked on it yet.
     package func sight(of lane: Lane) -> Sight { sights.withLock { $0[lane] ?? Sight() } }
 }

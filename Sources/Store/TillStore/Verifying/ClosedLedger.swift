@@ -51,7 +51,8 @@ package struct ClosedLedger: Sendable {
         return try DatabaseQueue(path: "file:\(name)?immutable=1", configuration: configuration)
     }
 
-    /// Looks through the whole ledger: the chain, every order against its rows, and heads that were kept.
+    /// Looks through the whole ledger: the chain, every order against its rows, the running numbers, and heads that
+    /// were kept.
     ///
     /// - Throws: a database error.
     package func examine(_ pins: [JournalPin]) async throws -> ExaminedLedger {
@@ -64,6 +65,8 @@ package struct ClosedLedger: Sendable {
         let lost = try await check(pins)
         var faults = rows.compactMap(\.fault)
         faults += orders.compactMap(\.fault).prefix(1)
+        // A number that is missing is one of an order as a rule, and told there.
+        if faults.isEmpty { faults += try await turnoverFault().map { [$0] } ?? [] }
         return ExaminedLedger(
             head: head, rows: rows.map(\.count).reduce(0, +), orders: orders.map(\.count).reduce(0, +),
             pins: pins.count - lost.count, faults: faults + lost)
@@ -122,6 +125,20 @@ package struct ClosedLedger: Sendable {
                 fault = found
             }
             return Walked(connection: connection, stretch: stretch, count: walk?.orders ?? 0, fault: fault)
+        }
+    }
+
+    /// What is wrong with the running numbers; nil if nothing is.
+    private func turnoverFault() async throws -> LedgerFault? {
+        try await connections[0].read { db in
+            guard try LedgerSchema.hasTurnover(in: db) else { return nil }
+            do {
+                var walk = try TurnoverWalk(after: 0, in: db)
+                _ = try walk.walk(in: db, until: { false })
+                return nil
+            } catch let fault as LedgerFault {
+                return fault
+            }
         }
     }
 

@@ -10,6 +10,8 @@ package enum ExaminationPlace: Sendable, Hashable {
     case chain(Int64)
     /// The chain fits, and the orders up to this id are what their rows give.
     case orders(String)
+    /// All that fits, and the running numbers up to this one have no gap.
+    case turnover(Int64)
 
     /// Before the first row.
     package static let beginning = ExaminationPlace.chain(0)
@@ -31,7 +33,7 @@ extension Ledger {
     /// The longest that one read of an examination keeps sales waiting.
     private static let examinationSlice: Duration = .milliseconds(20)
 
-    /// Examines a stretch: first the chain, then the orders against their rows.
+    /// Examines a stretch: first the chain, then the orders against their rows, then the running numbers.
     ///
     /// It reads in slices of 20 ms, and lets all that waits have its turn in between.
     ///
@@ -75,7 +77,11 @@ extension Ledger {
         case .orders(let id):
             var walk = try OrderWalk(OrderStretch(after: id, upTo: nil), in: db)
             let isDone = try walk.walk(until: isOver)
-            return ExaminationSlice(orders: walk.orders, next: isDone ? nil : .orders(walk.last))
+            return ExaminationSlice(orders: walk.orders, next: isDone ? .turnover(0) : .orders(walk.last))
+        case .turnover(let number):
+            var walk = try TurnoverWalk(after: number, in: db)
+            let isDone = try walk.walk(in: db, until: isOver)
+            return ExaminationSlice(next: isDone ? nil : .turnover(walk.number))
         }
     }
 

@@ -18,6 +18,13 @@ package struct LedgerFault: Error, Sendable, Hashable {
         self.what = what
     }
 
+    /// Something that is about neither.
+    init(_ what: String) {
+        row = nil
+        order = nil
+        self.what = what
+    }
+
     /// An order that differs, because of a row if one is to blame.
     init(order: String, row: Int64? = nil, _ what: String) {
         self.row = row

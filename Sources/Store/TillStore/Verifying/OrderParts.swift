@@ -18,6 +18,8 @@ struct OrderParts {
     private var holds: PartStream
     private var prints: PartStream
     private var outbox: PartStream
+    /// Nil in a copy that an older program made.
+    private var turnover: PartStream?
     private let encoder: JSONEncoder
     private let decoder = JSONDecoder()
 
@@ -33,14 +35,19 @@ struct OrderParts {
         holds = try PartStream("holds", columns: "id || ' ' || is_open", in: stretch, of: db)
         prints = try PartStream("prints", columns: "id || ' ' || state", in: stretch, of: db)
         outbox = try PartStream("outbox", columns: "lane", body: "effect", sorting: "effect", in: stretch, of: db)
+        if try LedgerSchema.hasTurnover(in: db) {
+            turnover = try PartStream(
+                "turnover", columns: TurnoverItem.spelling, body: "''", sorting: "number", in: stretch, of: db)
+        }
         encoder = JSONEncoder()
         encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
     }
 
     /// Compares an order with all its tables.
     ///
+    /// - Parameter told: what its rows added to the turnover.
     /// - Throws: ``LedgerFault`` that names what differs.
-    mutating func compare(_ order: Order, with stored: StoredPart) throws {
+    mutating func compare(_ order: Order, _ told: [ToldTurnover], with stored: StoredPart) throws {
         let id = order.id.text
         let own = columns(of: order)
         guard own == stored.columns else {
@@ -63,11 +70,30 @@ struct OrderParts {
             "\($0.id) \($0.state.rawValue)"
         }
         try compareWork(order, try outbox.parts(of: id))
+        try compareTurnover(told, of: id)
+    }
+
+    /// Checks that the table of running numbers has what the order's rows added to the turnover.
+    private mutating func compareTurnover(_ told: [ToldTurnover], of id: String) throws {
+        guard let stored = try turnover?.parts(of: id) else { return }
+        guard told.count == stored.count else {
+            throw LedgerFault(
+                order: id, "its rows give \(told.count) running number(s), and the table has \(stored.count)")
+        }
+        for (number, (told, stored)) in zip(told, stored).enumerated() {
+            let own = told.item.spelling(seq: told.seq)
+            guard own == stored.columns else {
+                throw LedgerFault(
+                    order: id,
+                    "running number \(number + 1): its rows give \"\(own)\", and the table has \"\(stored.columns)\"")
+            }
+        }
     }
 
     /// Checks that no table has parts of other orders.
     func finish() throws {
         for stream in [attempts, transactions, refunds, holds, prints, outbox] { try stream.finish() }
+        try turnover?.finish()
     }
 
     private func columns(of order: Order) -> String {

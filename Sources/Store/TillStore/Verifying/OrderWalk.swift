@@ -71,7 +71,7 @@ struct OrderWalk {
     }
 
     private mutating func check(_ id: String) throws {
-        let order = try replay(id)
+        let (order, turnover) = try replay(id)
         var stored: StoredPart?
         if tableOrder == id {
             stored = table
@@ -83,13 +83,15 @@ struct OrderWalk {
         guard let stored else {
             throw LedgerFault(order: id, "the journal tells of it, and the table orders does not have it")
         }
-        try parts.compare(order, with: stored)
+        try parts.compare(order, turnover, with: stored)
     }
 
-    /// Makes the order of its rows.
-    private mutating func replay(_ id: String) throws -> Order? {
+    /// Makes the order of its rows, and what they added to the turnover.
+    private mutating func replay(_ id: String) throws -> (order: Order?, turnover: [ToldTurnover]) {
         var order: Order?
+        var turnover: [ToldTurnover] = []
         while let row = told, row.order == id {
+            let before = order
             do {
                 let entry =
                     try EntryScanner.entry(row.entry) ?? decoder.decode(JournalEntry.self, from: Data(row.entry.utf8))
@@ -106,9 +108,10 @@ struct OrderWalk {
                 throw LedgerFault(
                     order: id, row: row.seq, "it says \(status), and the rows up to it give \(order.status.rawValue)")
             }
+            turnover += order.turnover(since: before).map { ToldTurnover(seq: row.seq, item: $0) }
             try advanceRows()
         }
-        return order
+        return (order, turnover)
     }
 
     private mutating func advanceRows() throws {

@@ -33,6 +33,7 @@ struct JournalRoutes: Sendable {
         switch place {
         case .chain(let seq): "chain:\(seq)"
         case .orders(let id): "orders:\(id)"
+        case .turnover(let number): "turnover:\(number)"
         }
     }
 
@@ -41,6 +42,9 @@ struct JournalRoutes: Sendable {
         let parts = text.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
         if parts.count == 2, parts[0] == "chain", let seq = Int64(parts[1]), seq >= 0 { return .chain(seq) }
         if parts.count == 2, parts[0] == "orders", parts[1].utf8.count <= 128 { return .orders(String(parts[1])) }
+        if parts.count == 2, parts[0] == "turnover", let number = Int64(parts[1]), number >= 0 {
+            return .turnover(number)
+        }
         throw Problem(
             .invalidValue, "write what \"next\" of the stretch before says, such as chain:5000", field: "after")
     }

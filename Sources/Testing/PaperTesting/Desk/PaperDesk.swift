@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
+package import DeviceDrivers
 import Synchronization
 
 /// A printer on a desk, its cable, and the clock on the wall: everything that outlives a daemon.
@@ -16,6 +17,7 @@ package final class PaperDesk: Sendable {
         var isConnected = false
         var isDead = false
         var hasFired = false
+        var identity: DeviceIdentity?
     }
 
     private let state: Mutex<State>
@@ -28,8 +30,27 @@ package final class PaperDesk: Sendable {
     /// - Parameters:
     ///   - fault: what goes wrong; nil is a good day.
     ///   - byte: the byte, counted from the first one that leaves the till, with which it happens.
-    package init(_ model: PaperModel, cable: PaperCable, fault: PaperFault? = nil, byte: Int = 0) {
-        state = Mutex(State(machine: PaperMachine(model), cable: cable, fault: fault, faultAt: byte))
+    ///   - identity: which device it is; nil is one that cannot be told from others.
+    package init(
+        _ model: PaperModel, cable: PaperCable, fault: PaperFault? = nil, byte: Int = 0,
+        identity: DeviceIdentity? = nil
+    ) {
+        state = Mutex(
+            State(machine: PaperMachine(model), cable: cable, fault: fault, faultAt: byte, identity: identity))
+    }
+
+    /// Which device it is.
+    var identity: DeviceIdentity? { state.withLock { $0.identity } }
+
+    /// Puts another printer onto the desk, with a roll of its own.
+    package func replace(by model: PaperModel, identity: DeviceIdentity?) {
+        state.withLock { state in
+            let now = state.machine.now
+            state.machine = PaperMachine(model)
+            state.machine.advance(to: now)
+            state.identity = identity
+            state.isConnected = false
+        }
     }
 
     /// The time.

@@ -92,6 +92,9 @@ package final class PaperPort: DevicePort {
         }
     }
 
+    /// Which device is on the desk.
+    package func identity() async -> DeviceIdentity? { desk.identity }
+
     private static func isOpen(_ state: PaperDesk.State, _ connection: Int) -> Bool {
         !state.isDead && state.isConnected && state.connection == connection && state.machine.now < PaperDesk.patience
     }
