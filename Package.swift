@@ -248,14 +248,15 @@ let package = Package(
             [
                 "TillServer", "TillStore", "TillCore", "TillAPI", "Evidence", "JournalChain", "ProviderKit",
                 "OpenPayProvider", "Signing", "TillTesting", "ForeignJudges", hummingbirdCore, lifecycle, logging, nio,
-                nioPosix,
+                nioPosix, yams,
             ], resources: [.copy("Fixtures")]),
         tests(
             "TilldTests",
             [
-                "tilld", "PaymentService", "ProviderKit", "DeviceDrivers", "DisplayService", "JournalChain", "Raster",
-                "Receipts", "Scenes", "TillCore", "TillStore", "TillTesting", "ForeignJudges", httpTypes, lifecycle,
-                logging,
+                "tilld", "TillServer", "PaymentService", "ProviderKit", "DeviceDrivers", "DeviceProfiles",
+                "DisplayService",
+                "JournalChain", "Raster", "Receipts", "Scenes", "TillCore", "TillStore", "TillTesting", "ForeignJudges",
+                httpTypes, lifecycle, logging,
             ]),
         tests(
             "TranscriptTests", ["tilld", "till", "till-sandbox"],

@@ -28,9 +28,9 @@ need_packages() {
 need_venv() {
     local venv=.build-venv
     [ -x "$venv/bin/python" ] || python3 -m venv "$venv"
-    "$venv/bin/python" -c 'import http_message_signatures, joserfc, standardwebhooks, cv2, zxingcpp' 2>/dev/null && return 0
+    "$venv/bin/python" -c 'import http_message_signatures, joserfc, schemathesis, standardwebhooks, cv2, zxingcpp' 2>/dev/null && return 0
     "$venv/bin/pip" install -q --disable-pip-version-check \
-        http-message-signatures==3.0.0 joserfc==1.8.0 standardwebhooks==1.1.0 \
+        http-message-signatures==3.0.0 joserfc==1.8.0 schemathesis==4.32.5 standardwebhooks==1.1.0 \
         numpy==2.4.6 opencv-python-headless==5.0.0.93 zxing-cpp==3.1.1
 }
 

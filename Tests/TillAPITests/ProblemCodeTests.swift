@@ -8,13 +8,14 @@ import Testing
     /// The agreed table, written out a second time.
     static let table: [String: Int] = [
         "malformed": 400, "unknown_field": 400, "wrong_type": 400, "missing_field": 400,
-        "idempotency_key_missing": 400, "unauthorized": 401, "origin_refused": 403,
+        "idempotency_key_missing": 400, "unauthorized": 401, "origin_refused": 403, "forbidden": 403,
         "no_such_order": 404,
-        "no_such_hold": 404, "no_such_work": 404, "no_such_device": 404, "no_such_route": 404,
+        "no_such_hold": 404, "no_such_work": 404, "no_such_device": 404, "no_such_token": 404,
+        "no_such_route": 404,
         "method_not_allowed": 405,
         "idempotency_in_progress": 409,
         "already_paid": 409, "already_over": 409, "limit_reached": 409, "not_paid": 409,
-        "cannot_hold": 409, "too_large": 413,
+        "cannot_hold": 409, "token_exists": 409, "too_large": 413, "unsupported_media_type": 415,
         "host_refused": 421,
         "invalid_amount": 422, "unknown_currency": 422, "invalid_value": 422,
         "idempotency_conflict": 422,

@@ -10,19 +10,25 @@ struct Ask: Sendable {
 
     static func get(_ path: String) -> Ask { Ask(method: "GET", path: path) }
 
-    /// A write, with an idempotency key unless it is nil.
+    /// A write, with an idempotency key unless it is nil, and with a body of JSON unless it is empty.
     static func post(_ path: String, _ body: String = "{}", key: String? = "key-1") -> Ask {
-        Ask(
-            method: "POST", path: path, fields: key.map { [("Idempotency-Key", $0)] } ?? [],
+        let type = body.isEmpty ? [] : [("Content-Type", "application/json")]
+        return Ask(
+            method: "POST", path: path, fields: type + (key.map { [("Idempotency-Key", $0)] } ?? []),
             body: Array(body.utf8))
     }
 
     /// As somebody who knows the token, on the port that people know.
     func from(_ shop: Shop) -> Ask {
         guard case .port = shop.door else { return self }
+        return showing(Shop.token)
+    }
+
+    /// As somebody who shows a token, or none, on the port that people know.
+    func showing(_ token: String?) -> Ask {
         var ask = self
         ask.host = "127.0.0.1:\(Shop.knownPort)"
-        ask.fields.append(("Authorization", "Bearer \(Shop.token)"))
+        if let token { ask.fields.append(("Authorization", "Bearer \(token)")) }
         return ask
     }
 

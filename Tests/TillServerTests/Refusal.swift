@@ -23,7 +23,8 @@ struct Refusal: Sendable, CustomTestStringConvertible {
         "\(ask.method) \(ask.path) \(String(decoding: ask.body.prefix(60), as: UTF8.self)) when \(stage)"
     }
 
-    static let all = bodies + amounts + values + queries + keys + places + orders + holds + sizes + queue + devices
+    static let all =
+        bodies + amounts + values + queries + keys + places + orders + holds + sizes + queue + devices + kinds + tokens
 
     private static func sale(_ more: String) -> Ask {
         .post("/v1/orders", #"{"amount":{"value":1250,"currency":"CNY"},\#(more)}"#)
@@ -39,7 +40,8 @@ struct Refusal: Sendable, CustomTestStringConvertible {
         Refusal(.post("/v1/orders", "{} {}"), .malformed),
         Refusal(
             Ask(
-                method: "POST", path: "/v1/orders", fields: [("Idempotency-Key", "k")],
+                method: "POST", path: "/v1/orders",
+                fields: [("Idempotency-Key", "k"), ("Content-Type", "application/json")],
                 body: [0x7B, 0x22, 0xFF, 0x22, 0x7D]), .malformed),
         Refusal(.post("/v1/orders", "[]"), .wrongType),
         Refusal(.post("/v1/orders", #"{"amount":5}"#), .wrongType, "amount"),

@@ -15,6 +15,9 @@ struct Shop: Sendable {
     let ledger: Ledger
     let clock: WorldClock
     let door: Door
+    /// The tokens that were made, and the file in which they are kept.
+    let tokens: TokenBook
+    let tokensFile: String
     /// Asks the listener to end, as SIGTERM does.
     let close: @Sendable () async -> Void
 
@@ -36,6 +39,11 @@ struct Shop: Sendable {
         var gate = SaleGate()
         var backupFolder: String?
         var displays: [DisplayResource] = []
+        var days = TillServer.Days.none
+        /// What users of the socket may do.
+        var peers: PeerRules = .open
+        /// How long a repeated write waits for the first one's end.
+        var patience: Duration = .seconds(12)
     }
 
     /// Opens a shop, lets a test happen in it, and closes it.
@@ -49,19 +57,25 @@ struct Shop: Sendable {
         let folder = try TemporaryFolder()
         let watch = LogWatch()
         let path = folder.url.appending(path: "api.sock").path
+        let tokensFile = folder.url.appending(path: "tokens").path
+        let tokens = TokenBook(
+            path: tokensFile, now: { ledger.time.now }, randomBytes: clock.clocks.randomBytes, logger: watch.logger)
         let listener = APIListener(
-            server: server(ledger, surroundings),
+            server: server(ledger, surroundings, tokens),
             address: kind == .port
                 ? .loopback(host: "127.0.0.1", port: 0) : .socket(path: path, group: nil),
-            access: kind == .port ? .loopback(port: knownPort, token: token) : .socket,
+            access: kind == .port
+                ? .loopback(port: knownPort, token: token, book: tokens) : .socket(surroundings.peers),
             logger: watch.logger)
         try await Listening.run(listener, watch) { close in
             let door = try await Listening.door(kind == .port ? nil : path, watch)
-            try await test(Shop(ledger: ledger, clock: clock, door: door, close: close))
+            try await test(
+                Shop(
+                    ledger: ledger, clock: clock, door: door, tokens: tokens, tokensFile: tokensFile, close: close))
         }
     }
 
-    static func server(_ ledger: Ledger, _ surroundings: Surroundings) -> TillServer {
+    static func server(_ ledger: Ledger, _ surroundings: Surroundings, _ tokens: TokenBook? = nil) -> TillServer {
         let jpy: AccountID = "yen"
         return TillServer(
             ledger: ledger,
@@ -101,10 +115,12 @@ struct Shop: Sendable {
                     },
                     test: { PrintedSlipResource(printer: $0, result: "printed") },
                     probe: { PrinterProbeResource(printer: $0, result: "silent", detail: "it answers nothing") }),
-                seal: surroundings.seal,
+                days: surroundings.days, seal: surroundings.seal,
                 displays: TillServer.Displays(
                     list: { surroundings.displays },
-                    test: { DisplayTestResource(display: $0, result: "shown") })), gate: surroundings.gate)
+                    test: { DisplayTestResource(display: $0, result: "shown") })), gate: surroundings.gate,
+            tokens: tokens,
+            patience: surroundings.patience)
     }
 
     func send(_ ask: Ask) async throws -> Reply { try await door.send(ask.from(self)) }

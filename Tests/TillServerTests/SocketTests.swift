@@ -77,7 +77,8 @@ import TillTesting
         try await open(path) { _ in
             let words = [
                 "--silent", "--max-time", "60", "--unix-socket", path, "--header",
-                "Idempotency-Key: a", "--data", #"{"amount":{"value":1,"currency":"CNY"}}"#,
+                "Idempotency-Key: a", "--header", "Content-Type: application/json", "--data",
+                #"{"amount":{"value":1,"currency":"CNY"}}"#,
                 "--write-out", " %{http_code} %{content_type}", "http://localhost/v1/orders",
             ]
             let output = try await BlockingThread.run { try ForeignTool.run("curl", words) }

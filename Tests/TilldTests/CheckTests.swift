@@ -310,6 +310,10 @@ import TillTesting
             await verdicts(APIExamination(socket: socket, group: "nobody-has-this", isRunning: false))
                 == [.warning, .ok])
         #expect(
+            await verdicts(
+                APIExamination(socket: socket, group: "root", strangers: ["user pos"], isRunning: false))
+                == [.warning, .ok])
+        #expect(
             await verdicts(APIExamination(socket: "/dev/null/api.sock", group: nil, isRunning: false)) == [.wrong])
         #expect(
             await verdicts(APIExamination(socket: socket, group: nil, isRunning: true)) == [.warning])

@@ -68,7 +68,8 @@ import Testing
     private func ask(_ socket: String, _ path: String, _ body: String?, key: String = "k") async throws
         -> String
     {
-        let what = body.map { ["-X", "POST", "-d", $0, "-H", "Idempotency-Key: \(key)"] } ?? []
+        let fields = ["-H", "Idempotency-Key: \(key)", "-H", "Content-Type: application/json"]
+        let what = body.map { ["-X", "POST", "-d", $0] + fields } ?? []
         return try await run(
             URL(filePath: "/usr/bin/curl"),
             ["-s", "--unix-socket", socket, "http://localhost\(path)"] + what

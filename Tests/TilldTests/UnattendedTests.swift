@@ -164,7 +164,7 @@ import Testing
             (try? await ask(
                 configuration,
                 [
-                    "-H", "Idempotency-Key: k-\(sales)", "-d",
+                    "-H", "Idempotency-Key: k-\(sales)", "-H", "Content-Type: application/json", "-d",
                     #"{"amount":{"value":1250,"currency":"CNY"}}"#, "http://till/v1/orders",
                 ])) != nil
         { sales += 1 }
@@ -181,7 +181,8 @@ import Testing
         let faults = StorageFaults(
             beside: path(configuration, "api.sock"), elapsed: SystemClocks.sinceBoot)
         let sale = [
-            "-H", "Idempotency-Key: k-1", "-d", #"{"amount":{"value":1250,"currency":"CNY"}}"#,
+            "-H", "Idempotency-Key: k-1", "-H", "Content-Type: application/json", "-d",
+            #"{"amount":{"value":1250,"currency":"CNY"}}"#,
             "http://till/v1/orders",
         ]
         let first = try await DaemonProcess(file)

@@ -4,8 +4,8 @@ import Foundation
 
 /// A shop in a folder of its own: a sandbox, a daemon, and the commands that people type.
 ///
-/// Everything listens on free ports. What is typed and printed has the usual ones instead: 8471 for
-/// the sandbox and 8472 for notifies.
+/// Everything listens on free ports. What is typed and printed has the usual ones instead: 8470 for
+/// the local API, 8471 for the sandbox and 8472 for notifies.
 final class Shop {
     /// How long anything may take.
     static let limit: Duration = .seconds(30)
@@ -21,7 +21,8 @@ final class Shop {
     init() throws {
         // Short, because a socket's path is.
         folder = URL(filePath: "/tmp/till-\(UUID().uuidString.prefix(8))")
-        ports = [(8471, try Self.freePort()), (8472, try Self.freePort())]
+        // The sandbox's first: `till-sandbox` below is told of it.
+        ports = [(8471, try Self.freePort()), (8472, try Self.freePort()), (8470, try Self.freePort())]
         let commands = folder.appending(path: ".bin")
         environment = [
             "PATH": "\(commands.path):/usr/local/bin:/usr/bin:/bin", "HOME": folder.path,

@@ -17,7 +17,7 @@ struct Till: AsyncParsableCommand {
             Pay.self, OrderCommand.self, Explain.self, EvidenceCommand.self, HoldCommand.self, QueueCommand.self,
             EventsCommand.self, DayCommand.self, PrinterCommand.self, DisplayCommand.self, HealthCommand.self,
             ProofsCommand.self,
-            HeadCommand.self, VerifyCommand.self, BackupCommand.self,
+            HeadCommand.self, VerifyCommand.self, BackupCommand.self, TokenCommand.self,
         ]
     )
 }

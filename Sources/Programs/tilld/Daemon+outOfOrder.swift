@@ -17,13 +17,14 @@ extension Daemon {
         logger.critical("out of order", metadata: ["why": "\(error)"])
         let refusal = SaleRefusal(.storage, "\(error)")
         let health = Health.withoutLedger(settings, SaleGate([{ refusal }]).health)
-        let doors = Doors(expecting: apiAddresses.count)
+        let addresses = apiAddresses(tokenBook(SystemClocks.wall))
+        let doors = Doors(expecting: addresses.count)
         let clock = ContinuousClock()
         var services: [any Service] = painters.map {
             StillScreen(painter: $0, screen: .outOfOrder, clock: clock)
         }
         services += tenders(painters)
-        services += apiAddresses.map { address, access in
+        services += addresses.map { address, access in
             APIListener(
                 health: { health }, refusal: refusal, clock: SystemClocks.continuous,
                 address: address, access: access, entry: entry(doors), logger: logger)

@@ -117,6 +117,7 @@ extension Daemon {
         let content = content
         let receipts = parts.receipts
         let entry = entry(doors)
+        let tokens = tokenBook { ledger.time.now }
         let giving = Set(
             parts.accounts.filter { $0.provider.capabilities.statements != nil }.map(\.id))
         let server = TillServer(
@@ -143,11 +144,12 @@ extension Daemon {
                 backup: { try await keeper.backup(in: $0) }, printers: printers(ledger, health, posts),
                 days: days(ledger, posts),
                 seal: TillServer.Seal(key: key, program: Version.text),
-                displays: screens(health, desks)), gate: gate)
-        var listeners: [any Service] = apiAddresses.map { address, access in
+                displays: screens(health, desks)), gate: gate, tokens: tokens)
+        var listeners: [any Service] = apiAddresses(tokens).map { address, access in
             APIListener(
                 server: server, address: address, access: access, entry: entry, logger: logger)
         }
+        listeners.append(TokenKeeper(book: tokens, clock: ContinuousClock()))
         if let notify = settings.notify {
             let providers = Dictionary(
                 parts.accounts.map { ($0.id, $0.provider) }, uniquingKeysWith: { first, _ in first })
@@ -158,21 +160,6 @@ extension Daemon {
                     logger: logger))
         }
         return listeners
-    }
-
-    /// Where the local API listens, and who may speak to it there.
-    var apiAddresses: [(APIListener.Address, LocalAccess)] {
-        var addresses: [(APIListener.Address, LocalAccess)] = [
-            (.socket(path: settings.api.socket, group: settings.api.group), .socket)
-        ]
-        if let listen = settings.api.listen {
-            addresses.append(
-                (
-                    .loopback(host: listen.host, port: listen.port),
-                    .loopback(port: listen.port, token: settings.api.token)
-                ))
-        }
-        return addresses
     }
 
     /// Who tells the service manager that ledger, worker and listeners move; nobody if none started us.

@@ -11,7 +11,7 @@ import TillStore
 
 /// The local API on one socket or port.
 package struct APIListener: Service, HTTPResponder {
-    package typealias Context = BasicRequestContext
+    package typealias Context = APIContext
 
     /// Where a listener listens.
     package enum Address: Sendable {
@@ -99,40 +99,67 @@ package struct APIListener: Service, HTTPResponder {
         logger.info("the local API is open", metadata: ["socket": "\(path)"])
     }
 
-    package func respond(to request: Request, context: BasicRequestContext) async throws -> Response {
-        var answer: APIAnswer
+    package func respond(to request: Request, context: APIContext) async throws -> Response {
+        let response = try await answer(request, context).response
+        // Source: RFC 9110, section 9.3.2.
+        return request.method == .head ? response.createHeadResponse() : response
+    }
+
+    private func answer(_ request: Request, _ context: APIContext) async throws -> APIAnswer {
         do {
-            answer = try await self.answer(request)
+            return try await admitted(request, context)
         } catch {
             let problem = Problem.of(error)
             if problem.code == .internalError {
                 logger.error("a request failed", metadata: ["error": "\(error)"])
             }
-            answer = try APIAnswer.message(
+            var answer = try APIAnswer.message(
                 problem, status: HTTPResponse.Status(code: problem.status))
             answer.mediaType = Problem.mediaType
-            // Source: RFC 9110, sections 15.5.2 and 15.5.6.
-            if problem.code == .unauthorized { answer.fields.append(("WWW-Authenticate", "Bearer")) }
-            if problem.code == .methodNotAllowed {
-                answer.fields.append(("Allow", methods(of: request.uri.path).joined(separator: ", ")))
-            }
+            answer.fields += fields(of: problem, request.uri.path)
+            return answer
         }
-        return answer.response
     }
 
-    /// The methods that a path knows.
-    private func methods(of path: String) -> [String] {
-        routes.filter { $0.match(path) != nil }.map(\.method.rawValue).sorted()
+    /// What goes with a refusal. Source: RFC 9110, sections 15.5.2, 15.5.6 and 15.5.16.
+    private func fields(of problem: Problem, _ path: String) -> [(String, String)] {
+        switch problem.code {
+        case .unauthorized: [("WWW-Authenticate", "Bearer")]
+        case .methodNotAllowed: [("Allow", methods(of: path))]
+        case .unsupportedMediaType: [("Accept", "application/json")]
+        case .idempotencyInProgress: [("Retry-After", "1")]
+        default: []
+        }
     }
 
-    private func answer(_ request: Request) async throws -> APIAnswer {
+    /// The methods that a path knows, as `Allow` names them.
+    private func methods(of path: String) -> String {
+        var methods = Set(routes.filter { $0.match(path) != nil }.map(\.method.rawValue))
+        if methods.contains("GET") { methods.insert("HEAD") }
+        return methods.union(["OPTIONS"]).sorted().joined(separator: ", ")
+    }
+
+    /// Lets a request through that may be carried out, and has it carried out.
+    private func admitted(_ request: Request, _ context: APIContext) async throws -> APIAnswer {
         try access.check(request.head)
+        let caller = try access.caller(
+            request.head, peer: access.asksForPeer ? await context.peer() : nil)
+        let path = request.uri.path
+        let matching = routes.compactMap { route in route.match(path).map { (route, $0) } }
+        let method = request.method == .head ? .get : request.method
+        let found = matching.first { $0.0.method == method }
+        let terms = found.map { RouteTable.terms(of: $0.0.name) }
+        guard let caller = caller ?? terms.flatMap({ $0.roles == nil ? Caller.nobody : nil }) else {
+            throw LocalAccess.noToken
+        }
         guard limit?.admits() ?? true else {
             throw Problem(.unavailable, "too many requests: ask more slowly")
         }
-        let path = request.uri.path
-        let matching = routes.compactMap { route in route.match(path).map { (route, $0) } }
-        guard let (route, id) = matching.first(where: { $0.0.method == request.method }) else {
+        if request.method == .options, !matching.isEmpty {
+            return APIAnswer(
+                status: .noContent, mediaType: nil, fields: [("Allow", methods(of: path))], body: [])
+        }
+        guard let (route, id) = found, let terms else {
             if let refusal { throw refusal }
             guard !matching.isEmpty else {
                 throw Problem(.noSuchRoute, "there is nothing at \(path)")
@@ -140,11 +167,14 @@ package struct APIListener: Service, HTTPResponder {
             let known = matching.map(\.0.method.rawValue).sorted().joined(separator: " and ")
             throw Problem(.methodNotAllowed, "\(path) answers to \(known) only")
         }
+        try terms.check(caller)
+        try terms.check(request.uri.queryParameters.map { String($0.key) })
+        let body = try await Self.body(of: request)
+        if route.method != .get { try JSONBody.check(request.headers[.contentType], bytes: body.count) }
         let call = APICall(
-            route: "\(route.method.rawValue) \(route.pattern)", id: id,
-            query: Self.query(of: request), body: try await Self.body(of: request),
+            route: route.name, id: id, query: Self.query(of: request), body: body,
             key: HTTPField.Name(TillAPI.IdempotencyKey.header).flatMap { request.headers[$0] },
-            by: access.by)
+            by: caller.name)
         return try await route.answer(call)
     }
 
@@ -170,10 +200,8 @@ package struct APIListener: Service, HTTPResponder {
 extension APIAnswer {
     /// The answer on the wire.
     var response: Response {
-        var fields = HTTPFields()
+        var fields = APIAnswer.guards
         fields[.contentType] = mediaType
-        fields[.cacheControl] = "no-store"
-        fields[.xContentTypeOptions] = "nosniff"
         for (name, value) in self.fields {
             if let name = HTTPField.Name(name) { fields[name] = value }
         }

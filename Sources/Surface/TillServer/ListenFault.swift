@@ -18,7 +18,7 @@ package struct ListenFault: Error, CustomStringConvertible {
     package var description: String { "\(key): cannot listen there: \(why)" }
 }
 
-extension HTTPResponder where Self.Context == BasicRequestContext {
+extension HTTPResponder where Context: RequestContext, Context.Source == ApplicationRequestContextSource {
     /// Serves on an address until shutdown.
     ///
     /// - Parameters:

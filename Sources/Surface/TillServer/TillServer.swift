@@ -113,19 +113,30 @@ package struct TillServer: Sendable {
     let terms: Terms
     let surroundings: Surroundings
     let gate: SaleGate
+    let tokens: TokenBook?
+    let underWay: UnderWay
 
     /// Puts the server together.
+    ///
+    /// - Parameters:
+    ///   - tokens: the tokens that were made; nil if none can be.
+    ///   - patience: how long a repeated write waits for the first one's end.
     package init(
-        ledger: Ledger, terms: Terms, surroundings: Surroundings, gate: SaleGate = SaleGate()
+        ledger: Ledger, terms: Terms, surroundings: Surroundings, gate: SaleGate = SaleGate(),
+        tokens: TokenBook? = nil, patience: Duration = UnderWay.patience
     ) {
         self.gate = gate
+        self.tokens = tokens
+        underWay = UnderWay(patience: patience)
         self.ledger = ledger
         self.terms = terms
         self.surroundings = surroundings
     }
 
     /// Every row of the API.
-    var routes: [APIRoute] {
+    var routes: [APIRoute] { all.map { $0.once(underWay) } }
+
+    private var all: [APIRoute] {
         OrderRoutes(server: self).all + CommandRoutes(server: self).all
             + PictureRoutes(server: self).all + HoldRoutes(server: self).all
             + EventRoutes(server: self).all
@@ -134,6 +145,7 @@ package struct TillServer: Sendable {
             + BackupRoutes(server: self).all + StoryRoutes(server: self).all
             + JournalRoutes(server: self).all + PrinterRoutes(printers: surroundings.printers).all
             + DayRoutes(days: surroundings.days).all + DisplayRoutes(displays: surroundings.displays).all
+            + TokenRoutes(tokens: tokens).all + DescriptionRoutes().all
     }
 
     /// Answers with an order as it stands.

@@ -10,7 +10,7 @@ public struct OpenOrderRequest: RequestMessage {
     public var reference: String?
     /// The account to use; the first one that fits if absent: `"main"`.
     public var account: String?
-    /// Seconds until the daemon gives the sale up, 1 to 86 400; the setting if absent: `300`.
+    /// Seconds until the daemon gives the sale up, 30 to 1800; the setting if absent: `300`.
     public var deadlineSeconds: Int?
     /// Up to 16 notes of the shop, names to 40 and values to 256 characters: `{"table": "7"}`.
     public var metadata: [String: String]?

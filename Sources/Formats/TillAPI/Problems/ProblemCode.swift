@@ -30,8 +30,10 @@ public enum ProblemCode: String, Codable, Sendable, Hashable, CaseIterable {
     case noSuchHold = "no_such_hold"
     /// There is no such row in the queue, or it is done; HTTP 404.
     case noSuchWork = "no_such_work"
-    /// There is no printer or display of that name.
+    /// There is no printer or display of that name; HTTP 404.
     case noSuchDevice = "no_such_device"
+    /// There is no token of that name; HTTP 404.
+    case noSuchToken = "no_such_token"
     /// There is nothing at this path; HTTP 404.
     case noSuchRoute = "no_such_route"
     /// The path knows other methods; HTTP 405.
@@ -54,10 +56,16 @@ public enum ProblemCode: String, Codable, Sendable, Hashable, CaseIterable {
     case cannotHold = "cannot_hold"
     /// The hold does not offer this decision; HTTP 422.
     case decisionDoesNotFit = "decision_does_not_fit"
+    /// There is a token of that name; HTTP 409.
+    case tokenExists = "token_exists"
     /// The body is larger than the limit; HTTP 413.
     case tooLarge = "too_large"
+    /// The body does not say that it is JSON; HTTP 415.
+    case unsupportedMediaType = "unsupported_media_type"
     /// The token is missing or wrong; HTTP 401.
     case unauthorized
+    /// Whoever asks has none of the roles that the request needs; HTTP 403.
+    case forbidden
     /// The `Host` is not ours; HTTP 421.
     case hostRefused = "host_refused"
     /// The `Origin` is not ours; HTTP 403.
@@ -82,13 +90,14 @@ extension ProblemCode {
         switch self {
         case .malformed, .unknownField, .wrongType, .missingField, .idempotencyKeyMissing: 400
         case .unauthorized: 401
-        case .originRefused: 403
-        case .noSuchOrder, .noSuchHold, .noSuchWork, .noSuchDevice, .noSuchRoute: 404
+        case .originRefused, .forbidden: 403
+        case .noSuchOrder, .noSuchHold, .noSuchWork, .noSuchDevice, .noSuchToken, .noSuchRoute: 404
         case .methodNotAllowed: 405
         case .idempotencyInProgress, .alreadyPaid, .alreadyOver, .notPaid, .limitReached,
-            .cannotHold:
+            .cannotHold, .tokenExists:
             409
         case .tooLarge: 413
+        case .unsupportedMediaType: 415
         case .hostRefused: 421
         case .invalidAmount, .unknownCurrency, .invalidValue, .idempotencyConflict,
             .refundExceeds, .noSuchAccount, .decisionDoesNotFit:
@@ -111,6 +120,7 @@ extension ProblemCode {
         case 405: "Method Not Allowed"
         case 409: "Conflict"
         case 413: "Content Too Large"
+        case 415: "Unsupported Media Type"
         case 421: "Misdirected Request"
         case 422: "Unprocessable Content"
         case 429: "Too Many Requests"

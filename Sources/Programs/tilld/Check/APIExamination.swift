@@ -6,6 +6,8 @@ import Glibc
 struct APIExamination: Examination {
     let socket: String
     let group: String?
+    /// Users and groups of `api.peers` that this machine does not have.
+    var strangers: [String] = []
     /// Whether a daemon has the ledger, and so the socket.
     let isRunning: Bool
 
@@ -16,6 +18,12 @@ struct APIExamination: Examination {
                 .warning(
                     "api", "there is no group \(group), and nobody but root and the daemon's user can use the socket",
                     remedy: "add it with groupadd --system \(group), or set api.group"))
+        }
+        for stranger in strangers {
+            findings.append(
+                .warning(
+                    "api", "there is no \(stranger), and what api.peers says of it is for nobody",
+                    remedy: "add it, or look at the name"))
         }
         guard let place = DiskExamination.place(of: socket), place.isWritable else {
             findings.append(

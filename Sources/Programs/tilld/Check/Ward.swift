@@ -35,7 +35,9 @@ final class Ward {
         var all: [any Examination] = [
             KeyExamination(environment: settings.environment, accounts: settings.accounts),
             DiskExamination(ledger: settings.ledgerPath), LedgerExamination(inspection: inspection),
-            APIExamination(socket: settings.api.socket, group: settings.api.group, isRunning: isRunning),
+            APIExamination(
+                socket: settings.api.socket, group: settings.api.group,
+                strangers: settings.api.peers?.strangers ?? [], isRunning: isRunning),
             DeviceExamination(
                 displays: parts.displays.map { ($0.name, $0.setting) },
                 printers: settings.printers.map { ($0.name, $0.port) },

@@ -31,6 +31,10 @@ struct Settings: Sendable {
         let group: String?
         let listen: ListenAddress?
         let token: String
+        /// The file in which tokens are kept that were made.
+        let tokensPath: String
+        /// What users of the socket may do; nil if all of them may do everything.
+        let peers: PeerSettings?
     }
 
     struct Notify: Sendable {

@@ -6,6 +6,7 @@ import DisplayService
 import Foundation
 import Raster
 import TillCore
+import TillServer
 import TillStore
 import Yams
 
@@ -90,7 +91,7 @@ struct Reading {
         let keyPath = store.text("key_file").map { absolute($0) } ?? TerminalKey.usualPath(ledger: path)
         let pins = pins(store)
         store.finish()
-        let api = api()
+        let api = api(ledger: path)
         let notify = notify()
         let sales = root.section("sales")
         let patience = sales.duration(
@@ -162,7 +163,7 @@ struct Reading {
         return Settings.Backup(folder: folder, every: isTimed ? every : nil, keep: keep)
     }
 
-    private func api() -> Settings.API {
+    private func api(ledger: String) -> Settings.API {
         let section = root.section("api")
         let socket = absolute(section.requiredText("socket"))
         // What the kernel's address structure holds.
@@ -187,8 +188,11 @@ struct Reading {
             _ = section.text("token_file")
         }
         let group = section.text("group") ?? "tilld"
+        let tokens = section.text("tokens_file").map { absolute($0) } ?? TokenBook.usualPath(ledger: ledger)
+        let peers = peers(section)
         section.finish()
-        return Settings.API(socket: socket, group: group, listen: listen, token: token)
+        return Settings.API(
+            socket: socket, group: group, listen: listen, token: token, tokensPath: tokens, peers: peers)
     }
 
     private func notify() -> Settings.Notify? {

@@ -4,37 +4,52 @@ import HTTPTypes
 import Signing
 import TillAPI
 
-/// Who may speak to the API on a listener.
+/// Who may speak to the API on a listener, and as whom.
 ///
-/// The socket's file mode decides on the socket. On loopback anything on the machine can connect,
-/// a browser on a foreign page included: so `Host` and `Origin` must be ours, and a token be shown.
+/// The socket's file mode decides on the socket, and the kernel says who connected. On loopback
+/// anything on the machine can connect, a browser on a foreign page included: so `Host`, `Origin`
+/// and `Sec-Fetch-Site` must be ours, and a token be shown.
 package struct LocalAccess: Sendable {
+    private enum Proof: Sendable {
+        case peer(PeerRules)
+        case token(digest: [UInt8], TokenBook?)
+    }
+
     private let hosts: Set<String>
-    private let token: [UInt8]?
+    private let proof: Proof
 
     /// The Unix socket: whoever may open the file may speak.
-    package static let socket = LocalAccess(hosts: [], token: nil)
+    package static let socket = LocalAccess(hosts: [], proof: .peer(.open))
+
+    /// The Unix socket, whose users may do what rules say.
+    package static func socket(_ rules: PeerRules) -> LocalAccess {
+        LocalAccess(hosts: [], proof: .peer(rules))
+    }
 
     /// Loopback TCP.
-    package static func loopback(port: Int, token: String) -> LocalAccess {
+    ///
+    /// - Parameters:
+    ///   - token: the token of the configuration, which may do everything.
+    ///   - book: tokens that were made; nil if there are none.
+    package static func loopback(port: Int, token: String, book: TokenBook? = nil) -> LocalAccess {
         LocalAccess(
             hosts: ["localhost:\(port)", "127.0.0.1:\(port)", "[::1]:\(port)"],
-            token: Array(token.utf8))
+            proof: .token(digest: Digest.sha256(Array(token.utf8)), book))
     }
 
-    private init(hosts: Set<String>, token: [UInt8]?) {
+    private init(hosts: Set<String>, proof: Proof) {
         self.hosts = hosts
-        self.token = token
+        self.proof = proof
     }
 
-    /// What the journal calls who asks here.
-    var by: String { token == nil ? "socket" : "token" }
+    /// Whether it matters who connected.
+    var asksForPeer: Bool { if case .peer(let rules) = proof { rules.areAsked } else { false } }
 
-    /// Checks a request's head.
+    /// Makes sure that no page of another origin asks, whatever it knows.
     ///
-    /// - Throws: a `Problem` with `host_refused`, `origin_refused` or `unauthorized`.
+    /// - Throws: a `Problem` with `host_refused` or `origin_refused`.
     func check(_ head: HTTPRequest) throws(Problem) {
-        guard let token else { return }
+        guard case .token = proof else { return }
         // A second Host stays among the fields. Source: RFC 9112, section 3.2.
         let isSaidOnce = HTTPField.Name("Host").map { head.headerFields[$0] == nil } ?? true
         guard isSaidOnce, let host = head.authority?.lowercased(), hosts.contains(host) else {
@@ -51,13 +66,33 @@ package struct LocalAccess: Sendable {
             throw Problem(
                 .originRefused, "pages of other sites may not ask", field: "Sec-Fetch-Site")
         }
-        let shown = head.headerFields[.authorization] ?? ""
-        // Digests, so that neither length nor content shows in the time that it takes.
-        let expected = Digest.sha256(Array("Bearer ".utf8) + token)
-        guard equalInConstantTime(Digest.sha256(Array(shown.utf8)), expected) else {
-            throw Problem(
-                .unauthorized, "send the token as \"Authorization: Bearer …\"",
-                field: "Authorization")
+    }
+
+    /// Who asks; nil if they did not say, which is enough for what is no secret.
+    ///
+    /// - Parameter peer: who connected; nil if it does not matter, or nobody knows.
+    /// - Throws: a `Problem` with `unauthorized` if they showed what is no token.
+    func caller(_ head: HTTPRequest, peer: Peer?) throws(Problem) -> Caller? {
+        switch proof {
+        case .peer(let rules): return Caller(name: Caller.socketName, roles: rules.roles(of: peer))
+        case .token(let expected, let book):
+            guard let shown = head.headerFields[.authorization] else { return nil }
+            // Digests, so that neither length nor content shows in the time that it takes.
+            let isBearer = shown.hasPrefix(Self.scheme)
+            let digest = Digest.sha256(Array(shown.utf8.dropFirst(Self.scheme.utf8.count)))
+            let isOwn = equalInConstantTime(digest, expected)
+            let made = book?.caller(showing: digest)
+            guard isBearer, let caller = isOwn ? Self.owner : made else { throw Self.noToken }
+            return caller
         }
+    }
+
+    private static let scheme = "Bearer "
+    private static let owner = Caller(name: Caller.tokenName, roles: [.admin])
+
+    /// The problem of a request that shows no token that is good.
+    static var noToken: Problem {
+        Problem(
+            .unauthorized, "send the token as \"Authorization: Bearer …\"", field: "Authorization")
     }
 }

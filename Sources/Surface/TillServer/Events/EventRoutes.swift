@@ -17,7 +17,7 @@ struct EventRoutes: Sendable {
 
     private func page(_ call: APICall) async throws -> APIAnswer {
         let wait = try call.number("wait", in: 0...Self.waitMax, otherwise: 0)
-        let order = call.query["order"].map { OrderID($0) }
+        let order = try call.text("order", .identifier).map { OrderID($0) }
         let head = try await server.ledger.journalHead()
         guard let seq = try cursor(call.query["after"], head: head) else {
             let reset = EventResource(

@@ -13,7 +13,7 @@ struct BackupRoutes: Sendable {
         let folder = try call.message(BackupRequest.self).folder
         if let folder {
             // A page or a program with a token may not choose where the daemon writes.
-            guard call.by == LocalAccess.socket.by else {
+            guard call.by == Caller.socketName else {
                 throw Problem(
                     .invalidValue, "a folder can be named over the Unix socket only: leave it out",
                     field: "folder")

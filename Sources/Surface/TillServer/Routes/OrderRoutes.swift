@@ -57,12 +57,12 @@ struct OrderRoutes: Sendable {
         let id = OrderID(call.id)
         let timeout = try call.number("timeout", in: 0...Self.waitMax, otherwise: 30)
         let patience = Duration.seconds(timeout)
+        let version = try call.number("version", in: 0...Int.max, otherwise: 0)
         switch try call.word("wait", among: ["final", "change"]) {
         case "final":
             return try await server.answer(
                 try await server.ledger.order(id, within: patience) { $0.status.endsWait })
         case "change":
-            let version = try call.number("version", in: 0...Int.max, otherwise: 0)
             return try await server.answer(
                 try await server.ledger.order(id, within: patience) { $0.version > version })
         default: return try await server.answer(try await server.ledger.order(id))

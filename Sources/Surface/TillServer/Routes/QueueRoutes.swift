@@ -23,8 +23,9 @@ struct QueueRoutes: Sendable {
         let held = try call.word("held", among: ["true", "false"])
         let after = try call.number("after", in: 0...Int.max, otherwise: 0)
         let limit = try call.number("limit", in: 1...500, otherwise: 100)
+        let order = try call.text("order", .identifier).map { OrderID($0) }
         let filter = QueueFilter(
-            lane: lane.flatMap { Lane(rawValue: $0) }, order: call.query["order"].map { OrderID($0) },
+            lane: lane.flatMap { Lane(rawValue: $0) }, order: order,
             isHeld: held.map { $0 == "true" })
         return try .message(try await server.queuePage(filter, after: Int64(after), limit: limit))
     }

@@ -55,6 +55,15 @@ struct APICall: Sendable {
         return number
     }
 
+    /// A text of the query, or nil.
+    ///
+    /// - Throws: a `Problem` that names the member if it breaks the rule.
+    func text(_ name: String, _ rule: TextRule) throws -> String? {
+        guard let text = query[name] else { return nil }
+        try rule.check(text, at: name)
+        return text
+    }
+
     /// A word of the query, or nil.
     ///
     /// - Throws: a `Problem` that names the member if it is none of those known.
@@ -71,7 +80,8 @@ struct APICall: Sendable {
 /// An answer of the local API.
 struct APIAnswer: Sendable {
     var status: HTTPResponse.Status = .ok
-    var mediaType = "application/json"
+    /// The body's kind; nil if there is no body.
+    var mediaType: String? = "application/json"
     var fields: [(String, String)] = []
     var body: [UInt8]
 

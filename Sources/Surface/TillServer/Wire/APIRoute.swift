@@ -9,6 +9,9 @@ struct APIRoute: Sendable {
     let pattern: String
     let answer: @Sendable (APICall) async throws -> APIAnswer
 
+    /// What it is called in tables and in keys: `POST /v1/orders/:id/cancel`.
+    var name: String { "\(method.rawValue) \(pattern)" }
+
     static func get(
         _ pattern: String, _ answer: @escaping @Sendable (APICall) async throws -> APIAnswer
     ) -> APIRoute { APIRoute(method: .get, pattern: pattern, answer: answer) }
