@@ -106,6 +106,7 @@ let package = Package(
         room("Formats", "JournalChain", ["Signing"]),
         room("Formats", "Evidence", ["JournalChain", "Signing", "TillAPI"]),
         room("Formats", "Narrative", ["TillCore"]),
+        room("Formats", "WebhookTrials", ["Signing", "TillAPI", httpTypes]),
         room("Formats", "EscPos", ["Raster"]),
         room("Formats", "DeviceProfiles", [yams]),
         room("Formats", "Wording", ["TillCore"]),
@@ -141,6 +142,12 @@ let package = Package(
             "Services", "DisplayService",
             ["TillStore", "TillCore", "Raster", "Scenes", "SelfScan", "DeviceDrivers", lifecycle, logging]),
 
+        room(
+            "Services", "WebhookService",
+            [
+                "TillStore", "TillCore", "TillAPI", "Signing", "HTTPTransport", httpTypes, lifecycle, logging,
+            ]),
+
         // Surface
         room(
             "Surface", "TillServer",
@@ -157,7 +164,7 @@ let package = Package(
         program(
             "tilld",
             [
-                "TillServer", "PaymentService", "PrintService", "DisplayService", "DeviceDrivers",
+                "TillServer", "PaymentService", "PrintService", "DisplayService", "WebhookService", "DeviceDrivers",
                 "DeviceProfiles", "HTTPTransport", "OpenPayProvider", "ProviderKit", "Raster",
                 "Receipts", "Scenes", "SelfScan", "Wording", "Evidence", "JournalChain", "TillAPI", "TillCore",
                 "TillStore", argumentParser,
@@ -165,7 +172,13 @@ let package = Package(
                 logging,
                 yams, .product(name: "UnixSignals", package: "swift-service-lifecycle"),
             ], exclude: ["Resources"]),
-        program("till", ["Evidence", "Raster", "Scenes", "TillAPI", "TillClient", argumentParser]),
+        program(
+            "till",
+            [
+                "Evidence", "HTTPTransport", "Raster", "Scenes", "TillAPI", "TillClient", "WebhookTrials",
+                argumentParser,
+                httpTypes,
+            ]),
         program(
             "till-sandbox",
             [
@@ -253,11 +266,21 @@ let package = Package(
         tests(
             "TilldTests",
             [
-                "tilld", "TillServer", "PaymentService", "ProviderKit", "DeviceDrivers", "DeviceProfiles",
-                "DisplayService",
-                "JournalChain", "Raster", "Receipts", "Scenes", "TillCore", "TillStore", "TillTesting", "ForeignJudges",
-                httpTypes, lifecycle, logging,
+                "tilld", "TillServer", "WebhookService", "PaymentService", "ProviderKit", "DeviceDrivers",
+                "DeviceProfiles",
+                "DisplayService", "JournalChain", "Raster", "Receipts", "Scenes", "TillCore", "TillStore",
+                "TillTesting",
+                "ForeignJudges", httpTypes, lifecycle, logging,
             ]),
+        tests(
+            "WebhookServiceTests",
+            [
+                "WebhookService", "TillServer", "TillStore", "TillCore", "TillAPI", "Signing", "HTTPTransport",
+                "TillTesting", "ForeignJudges", httpTypes, logging,
+            ], resources: [.copy("Fixtures")]),
+        tests(
+            "WebhookTrialsTests", ["WebhookTrials", "Signing", "ForeignJudges", httpTypes],
+            resources: [.copy("Fixtures")]),
         tests(
             "TranscriptTests", ["tilld", "till", "till-sandbox"],
             resources: [.copy("Transcripts")]),

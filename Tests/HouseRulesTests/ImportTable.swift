@@ -35,6 +35,9 @@ enum ImportTable {
             "a file for a dispute could not be checked without a daemon"),
         row("Narrative", "Formats", ["TillCore"], system: false, "the same rows would not give the same story"),
         row(
+            "WebhookTrials", "Formats", ["Signing", "TillAPI", "HTTPTypes"],
+            "what a receiver is tried with would depend on a daemon or a network"),
+        row(
             "Raster", "Formats", ["CQREncode", "CFreeType", "CZlib"],
             "a picture would know what it is of"),
         row("SelfScan", "Formats", ["CZXing", "Raster"], "what reads a code back would share code with what drew it"),
@@ -86,6 +89,12 @@ enum ImportTable {
             ],
             "the screen would know acquirers or another service"),
         row(
+            "WebhookService", "Services",
+            [
+                "TillStore", "TillCore", "TillAPI", "Signing", "HTTPTransport", "HTTPTypes", "ServiceLifecycle",
+                "Logging",
+            ], "telling the shop's systems would know acquirers, devices or another service"),
+        row(
             "TillServer", "Surface",
             [
                 "TillStore", "TillCore", "TillAPI", "Evidence", "JournalChain", "Narrative", "ProviderKit", "Raster",
@@ -95,7 +104,11 @@ enum ImportTable {
             "TillClient", "Surface", ["TillAPI", "HTTPTransport", "HTTPTypes"],
             "a client would be more than a client"),
         row(
-            "till", "Programs", ["Evidence", "Raster", "Scenes", "TillAPI", "TillClient", "ArgumentParser"],
+            "till", "Programs",
+            [
+                "Evidence", "HTTPTransport", "HTTPTypes", "Raster", "Scenes", "TillAPI", "TillClient", "WebhookTrials",
+                "ArgumentParser",
+            ],
             "it is a client like any other"),
         row(
             "till-sandbox", "Programs",
@@ -106,7 +119,7 @@ enum ImportTable {
         row(
             "tilld", "Programs",
             [
-                "TillServer", "PaymentService", "PrintService", "DisplayService", "DeviceDrivers",
+                "TillServer", "PaymentService", "PrintService", "DisplayService", "WebhookService", "DeviceDrivers",
                 "DeviceProfiles", "HTTPTransport", "OpenPayProvider", "ProviderKit", "Raster",
                 "Receipts", "Scenes", "SelfScan", "Wording", "Evidence", "JournalChain", "TillAPI", "TillCore",
                 "TillStore", "ArgumentParser",

@@ -10,7 +10,7 @@ import Testing
         "malformed": 400, "unknown_field": 400, "wrong_type": 400, "missing_field": 400,
         "idempotency_key_missing": 400, "unauthorized": 401, "origin_refused": 403, "forbidden": 403,
         "no_such_order": 404,
-        "no_such_hold": 404, "no_such_work": 404, "no_such_device": 404, "no_such_token": 404,
+        "no_such_hold": 404, "no_such_work": 404, "no_such_device": 404, "no_such_token": 404, "no_such_webhook": 404,
         "no_such_route": 404,
         "method_not_allowed": 405,
         "idempotency_in_progress": 409,
@@ -20,7 +20,8 @@ import Testing
         "invalid_amount": 422, "unknown_currency": 422, "invalid_value": 422,
         "idempotency_conflict": 422,
         "refund_exceeds": 422, "no_such_account": 422, "decision_does_not_fit": 422,
-        "too_many_open_orders": 429, "internal": 500, "unavailable": 503,
+        "too_many_open_orders": 429, "too_many_readers": 429, "target_refused": 422, "internal": 500,
+        "unavailable": 503,
         "clock_implausible": 503, "out_of_order": 503, "disk_low": 503, "draining": 503,
     ]
 

@@ -83,12 +83,34 @@ import TillStore
     /// What stands in a path instead of the order, where it is something else.
     private static let names = [
         "holdWork": "3", "releaseWork": "3", "showDay": "2026-03-01", "printDay": "today", "testPrinter": "counter",
-        "probePrinter": "counter", "testDisplay": "payer", "revokeToken": "kiosk-2",
+        "probePrinter": "counter", "testDisplay": "payer", "revokeToken": "kiosk-2", "listDeliveries": "W1",
+        "testWebhook": "W1", "rotateWebhook": "W1", "redeliverWebhook": "W1", "removeWebhook": "W1",
     ]
+
+    /// One endpoint, which does whatever it is asked for.
+    private static func webhooks() -> TillServer.Webhooks {
+        let time = WireTime(milliseconds: 0)
+        let webhook = WebhookResource(
+            id: "W1", url: "https://erp.example/till", events: ["order.paid"], state: .ok, cursor: "E-1", waiting: 0,
+            dead: 0, delivered: 0, since: time, secrets: 1)
+        let secret = WebhookSecretResource(webhook: webhook, secret: "whsec_AAAA", overlapUntil: time)
+        let delivery = DeliveryResource(message: "E-1", isDead: false, tries: 1, triedAt: time, nextAt: time)
+        return TillServer.Webhooks(
+            list: { [webhook] }, add: { _, _ in (secret, isReplay: false) },
+            test: {
+                WebhookTestResource(
+                    webhook: $0, message: "test_1", isDelivered: true, status: 204, detail: "it answered 204",
+                    milliseconds: 1)
+            },
+            rotate: { _, _, _ in (secret, isReplay: false) }, redeliver: { _, _, _ in (webhook, isReplay: false) },
+            remove: { _, _ in false },
+            deliveries: { _, _, _, _ in DeliveryPage(deliveries: [delivery], last: "E-1") })
+    }
 
     private static func surroundings(_ folder: TemporaryFolder) throws -> Shop.Surroundings {
         var surroundings = Shop.Surroundings()
         surroundings.backupFolder = folder.path
+        surroundings.webhooks = webhooks()
         surroundings.displays = [DisplayResource(id: "payer", state: "ok", glass: "not_compared")]
         surroundings.seal = TillServer.Seal(
             key: try TerminalKey.readOrMake(folder.url.appending(path: "ledger.key").path), program: "test")

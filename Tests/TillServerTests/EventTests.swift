@@ -19,8 +19,9 @@ import TillStore
                     "started", "opened", "recorded.asking", "recorded.code", "recorded.paid",
                 ])
             #expect(
-                page.events.map(\.type) == ["terminal.noted"]
-                    + Array(repeating: "order.changed", count: 4))
+                page.events.map(\.type) == [
+                    "terminal.noted", "order.opened", "order.changed", "order.code", "order.paid",
+                ])
             #expect(page.events.map(\.order) == [nil] + Array(repeating: order.id.text, count: 4))
             #expect(
                 page.events.map { $0.status?.rawValue }

@@ -89,7 +89,7 @@ private final class Bar: Sendable {
         #expect(SaleGate().isOpen && SaleGate().health.state == "open")
     }
 
-    @Test(arguments: [(72, 1, 24), (72, 3, 8), (48, 3, 4), (1024, 3, 256), (0, 1, 4), (300, 2, 126)])
+    @Test(arguments: [(72, 1, 24), (72, 3, 8), (48, 3, 4), (1024, 3, 325), (8192, 3, 2048), (0, 1, 4), (300, 2, 126)])
     func `connections leave descriptors for the rest`(descriptors: Int, listeners: Int, each: Int) {
         #expect(ListenerEntry.connectionsMax(descriptors: descriptors, listeners: listeners) == each)
     }

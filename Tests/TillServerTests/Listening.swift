@@ -8,12 +8,12 @@ enum Listening {
 
     /// Runs a service beside a test; `close` asks it to end as SIGTERM does and waits until it has.
     static func run(
-        _ service: some Service, _ watch: LogWatch,
+        _ service: some Service, beside others: [any Service] = [], _ watch: LogWatch,
         _ test: (_ close: @escaping @Sendable () async -> Void) async throws -> Void
     ) async throws {
         let services = ServiceGroup(
             configuration: ServiceGroupConfiguration(
-                services: [service], logger: watch.logger))
+                services: others + [service], logger: watch.logger))
         let (ended, ending) = AsyncStream.makeStream(of: Void.self)
         try await withThrowingTaskGroup(of: Void.self) { group in
             group.addTask {

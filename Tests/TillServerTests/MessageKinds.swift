@@ -44,6 +44,10 @@ enum MessageKinds {
         "SalesRefusal": kind(IntakeReason.self), "Backup": kind(BackupResource.self),
         "Token": kind(TokenResource.self), "MadeToken": kind(MadeTokenResource.self),
         "TokenPage": kind(TokenPage.self), "Role": kind(TokenRole.self), "Problem": kind(Problem.self),
+        "Webhook": kind(WebhookResource.self), "WebhookPage": kind(WebhookPage.self),
+        "WebhookSecret": kind(WebhookSecretResource.self), "WebhookTest": kind(WebhookTestResource.self),
+        "Delivery": kind(DeliveryResource.self), "DeliveryPage": kind(DeliveryPage.self),
+        "WebhookHealth": kind(WebhookHealth.self),
     ]
 
     /// Schemas that are bodies of requests, read as strictly as the daemon does, and parts of them.
@@ -54,7 +58,8 @@ enum MessageKinds {
         "ReleaseWork": body(ReleaseWorkRequest.self), "FlushQueue": body(FlushQueueRequest.self),
         "BeginDrain": body(DrainRequest.self), "EndDrain": body(EndDrainRequest.self),
         "MakeBackup": body(BackupRequest.self), "MakeToken": body(MakeTokenRequest.self),
-        "Amount": kind(AmountRequest.self),
+        "AddWebhook": body(AddWebhookRequest.self), "RotateWebhook": body(RotateWebhookRequest.self),
+        "Redeliver": body(RedeliverRequest.self), "Amount": kind(AmountRequest.self),
     ]
 
     static var all: [String: Round] { answers.merging(requests) { first, _ in first } }
@@ -67,6 +72,8 @@ enum MessageKinds {
         "ReleaseWork": ReleaseWorkRequest.members, "FlushQueue": FlushQueueRequest.members,
         "BeginDrain": DrainRequest.members, "EndDrain": EndDrainRequest.members,
         "MakeBackup": BackupRequest.members, "MakeToken": MakeTokenRequest.members,
+        "AddWebhook": AddWebhookRequest.members, "RotateWebhook": RotateWebhookRequest.members,
+        "Redeliver": RedeliverRequest.members,
     ]
 
     private static func kind<Message: Codable & Sendable>(_ type: Message.Type) -> Round {

@@ -34,7 +34,7 @@ import TillStore
         let others: Set<ProblemCode> = [
             .idempotencyInProgress, .idempotencyConflict, .unauthorized, .forbidden, .hostRefused,
             .originRefused, .tokenExists, .unavailable, .clockImplausible, .outOfOrder, .diskLow, .draining,
-            .limitReached,
+            .limitReached, .tooManyReaders, .targetRefused,
         ]
         #expect(reached.isDisjoint(with: others))
         #expect(reached.union(others) == Set(ProblemCode.allCases))

@@ -116,6 +116,19 @@ struct Refusal: Sendable, CustomTestStringConvertible {
         Refusal(.get("/v1/events?after=e--1"), .invalidValue, "after"),
         Refusal(.get("/v1/events?after=e-99999999999999999999"), .invalidValue, "after"),
         Refusal(.get("/v1/events?wait=61"), .invalidValue, "wait"),
+        Refusal(.get("/v1/webhooks/W1/deliveries?dead=maybe"), .invalidValue, "dead"),
+        Refusal(.get("/v1/webhooks/W1/deliveries?limit=501"), .invalidValue, "limit"),
+        Refusal(.get("/v1/webhooks/W1/deliveries?after=\(String(repeating: "a", count: 129))"), .invalidValue, "after"),
+        Refusal(.get("/v1/webhooks/W1/deliveries"), .noSuchWebhook),
+        Refusal(.post("/v1/webhooks/W1/test", ""), .noSuchWebhook),
+        Refusal(.post("/v1/webhooks/W1/rotate", #"{"overlap_hours":721}"#), .invalidValue, "overlap_hours"),
+        Refusal(.post("/v1/webhooks/W1/redeliver", #"{"message":"e-1","after":"e-2"}"#), .invalidValue, "after"),
+        Refusal(.post("/v1/webhooks/W1/remove"), .noSuchWebhook),
+        Refusal(.post("/v1/webhooks/W1/remove", key: nil), .idempotencyKeyMissing, "Idempotency-Key"),
+        Refusal(.post("/v1/webhooks", #"{}"#), .missingField, "url"),
+        Refusal(.post("/v1/webhooks", #"{"url":"https://a.example/","events":[]}"#), .invalidValue, "events"),
+        Refusal(.post("/v1/webhooks", #"{"url":"https://a.example/","events":[7]}"#), .wrongType, "events[0]"),
+        Refusal(.post("/v1/webhooks", #"{"url":"https://a.example/","events":"*"}"#), .wrongType, "events"),
     ]
 
     private static let keys: [Refusal] = [

@@ -31,6 +31,9 @@ import TillTesting
         "POST /v1/printers/:id/test": "-", "POST /v1/printers/:id/probe": "-",
         "GET /v1/displays": "sale refund report", "POST /v1/displays/:id/test": "-",
         "GET /v1/devices": "sale refund report", "GET /v1/health": "sale refund report", "POST /v1/backups": "-",
+        "GET /v1/webhooks": "report", "POST /v1/webhooks": "-", "GET /v1/webhooks/:id/deliveries": "report",
+        "POST /v1/webhooks/:id/test": "-", "POST /v1/webhooks/:id/rotate": "-",
+        "POST /v1/webhooks/:id/redeliver": "-", "POST /v1/webhooks/:id/remove": "-",
         "GET /v1/tokens": "-", "POST /v1/tokens": "-", "POST /v1/tokens/:id/revoke": "-",
         "GET /v1/openapi.yaml": "*", "GET /v1/docs": "*",
     ]

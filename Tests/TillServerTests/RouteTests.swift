@@ -53,6 +53,7 @@ import TillTesting
             Row(.post("/v1/queue/3/release", ""), members: page),
             Row(.post("/v1/queue/provider/release", why), members: page),
             Row(.post("/v1/queue/flush", ""), members: page),
+            Row(.get("/v1/webhooks"), members: ["webhooks"]),
             Row(.get("/v1/drain"), members: drain),
             Row(.get("/v1/drain?wait=60"), members: drain),
             Row(.post("/v1/drain", why), members: drain),

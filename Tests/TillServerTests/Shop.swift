@@ -18,6 +18,8 @@ struct Shop: Sendable {
     /// The tokens that were made, and the file in which they are kept.
     let tokens: TokenBook
     let tokensFile: String
+    /// What the pump of events sleeps by.
+    let beats: HandClock
     /// Asks the listener to end, as SIGTERM does.
     let close: @Sendable () async -> Void
 
@@ -44,6 +46,8 @@ struct Shop: Sendable {
         var peers: PeerRules = .open
         /// How long a repeated write waits for the first one's end.
         var patience: Duration = .seconds(12)
+        var readers = 128
+        var webhooks = TillServer.Webhooks.none
     }
 
     /// Opens a shop, lets a test happen in it, and closes it.
@@ -60,18 +64,21 @@ struct Shop: Sendable {
         let tokensFile = folder.url.appending(path: "tokens").path
         let tokens = TokenBook(
             path: tokensFile, now: { ledger.time.now }, randomBytes: clock.clocks.randomBytes, logger: watch.logger)
+        let beats = HandClock()
+        let server = server(ledger, surroundings, tokens)
         let listener = APIListener(
-            server: server(ledger, surroundings, tokens),
+            server: server,
             address: kind == .port
                 ? .loopback(host: "127.0.0.1", port: 0) : .socket(path: path, group: nil),
             access: kind == .port
                 ? .loopback(port: knownPort, token: token, book: tokens) : .socket(surroundings.peers),
             logger: watch.logger)
-        try await Listening.run(listener, watch) { close in
+        try await Listening.run(listener, beside: [EventPump(server: server, clock: beats)], watch) { close in
             let door = try await Listening.door(kind == .port ? nil : path, watch)
             try await test(
                 Shop(
-                    ledger: ledger, clock: clock, door: door, tokens: tokens, tokensFile: tokensFile, close: close))
+                    ledger: ledger, clock: clock, door: door, tokens: tokens, tokensFile: tokensFile, beats: beats,
+                    close: close))
         }
     }
 
@@ -118,9 +125,9 @@ struct Shop: Sendable {
                 days: surroundings.days, seal: surroundings.seal,
                 displays: TillServer.Displays(
                     list: { surroundings.displays },
-                    test: { DisplayTestResource(display: $0, result: "shown") })), gate: surroundings.gate,
-            tokens: tokens,
-            patience: surroundings.patience)
+                    test: { DisplayTestResource(display: $0, result: "shown") }), webhooks: surroundings.webhooks),
+            gate: surroundings.gate, tokens: tokens, patience: surroundings.patience,
+            readers: EventReaders(limit: surroundings.readers))
     }
 
     func send(_ ask: Ask) async throws -> Reply { try await door.send(ask.from(self)) }

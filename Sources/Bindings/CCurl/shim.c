@@ -36,6 +36,11 @@ CURLcode ccurl_set_gate(CURL *easy, curl_prereq_callback gate, void *context) {
     return result != CURLE_OK ? result : curl_easy_setopt(easy, CURLOPT_PREREQDATA, context);
 }
 
+CURLcode ccurl_set_opener(CURL *easy, curl_opensocket_callback opener, void *context) {
+    CURLcode result = curl_easy_setopt(easy, CURLOPT_OPENSOCKETFUNCTION, opener);
+    return result != CURLE_OK ? result : curl_easy_setopt(easy, CURLOPT_OPENSOCKETDATA, context);
+}
+
 CURLMcode ccurl_multi_set_number(CURLM *multi, CURLMoption option, long value) {
     return curl_multi_setopt(multi, option, value);
 }

@@ -10,6 +10,7 @@ extension Exchange {
         try setMessage()
         try setConnection()
         try setSecurity(tls)
+        try setOpener()
         let context = Unmanaged.passUnretained(self).toOpaque()
         try accept(ccurl_set_sinks(easy, takeHeadLine, takeBodyPart, context))
         try accept(ccurl_set_gate(easy, letRequestOut, context))
@@ -49,7 +50,8 @@ extension Exchange {
         try set(CURLOPT_CONNECTTIMEOUT_MS, milliseconds(plan.limit.connect))
         try set(CURLOPT_TIMEOUT_MS, milliseconds(plan.limit.total))
         if let path = plan.unixSocket { try set(CURLOPT_UNIX_SOCKET_PATH, path) }
-        if !plan.isQuery {
+        // A connection that is there was opened for somebody who may have been allowed more.
+        if !plan.isQuery || plan.admits != nil {
             // libcurl repeats a request by itself when a connection that it takes over turns out to be closed.
             try set(CURLOPT_FRESH_CONNECT, 1)
             try set(CURLOPT_FORBID_REUSE, 1)
@@ -79,7 +81,7 @@ extension Exchange {
         try accept(ccurl_set_text(easy, option, value))
     }
 
-    private func accept(_ code: CURLcode) throws(TransportError) {
+    func accept(_ code: CURLcode) throws(TransportError) {
         guard code == CURLE_OK else { throw .badRequest("libcurl: \(String(cString: curl_easy_strerror(code)))") }
     }
 

@@ -16,6 +16,7 @@ final class Exchange {
     private var body: [UInt8] = []
     private var isBodyTooLong = false
     private var hasBegun = false
+    private var refused: NetworkAddress?
 
     /// Takes a transfer; nil when libcurl has no memory left.
     init?(_ plan: RequestPlan) {
@@ -39,6 +40,11 @@ final class Exchange {
         return true
     }
 
+    /// Notes an address that the request may not go to.
+    func refuse(_ address: NetworkAddress) {
+        refused = address
+    }
+
     /// Takes one line of the answer's head; false ends the transfer.
     func takeHead(_ line: UnsafeBufferPointer<UInt8>) -> Bool {
         head.take(line)
@@ -58,6 +64,7 @@ final class Exchange {
     func result(_ code: CURLcode) -> Result<TransportAnswer, TransportError> {
         if head.isTooLong { return .failure(.tooLong(limit: AnswerHead.longest)) }
         if isBodyTooLong { return .failure(.tooLong(limit: plan.limit.answerBytes)) }
+        if let refused, !hasBegun { return .failure(.notSent("a connection to \(refused) is not allowed")) }
         guard code == CURLE_OK else {
             return .failure(
                 failure(report.pointee == 0 ? String(cString: curl_easy_strerror(code)) : String(cString: report)))

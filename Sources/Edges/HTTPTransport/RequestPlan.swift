@@ -24,6 +24,8 @@ struct RequestPlan: Sendable {
     let isQuery: Bool
     /// The socket to connect to in place of the authority.
     let unixSocket: String?
+    /// Whether a connection to an address may be made; nil if to any.
+    let admits: (@Sendable (NetworkAddress) -> Bool)?
     /// How long it may take and how much may come back.
     let limit: TransportLimits
 
@@ -46,6 +48,7 @@ struct RequestPlan: Sendable {
         lines = try Self.lines(of: request)
         isQuery = request.isQuery
         unixSocket = request.unixSocket
+        admits = request.admits
         if let path = unixSocket {
             guard (1...Self.longestSocketPath).contains(path.utf8.count), !path.utf8.contains(0) else {
                 throw .badRequest("unixSocket: 1 to \(Self.longestSocketPath) bytes are expected")

@@ -15,7 +15,8 @@ struct Till: AsyncParsableCommand {
             """,
         subcommands: [
             Pay.self, OrderCommand.self, Explain.self, EvidenceCommand.self, HoldCommand.self, QueueCommand.self,
-            EventsCommand.self, DayCommand.self, PrinterCommand.self, DisplayCommand.self, HealthCommand.self,
+            EventsCommand.self, WebhookCommand.self, DayCommand.self, PrinterCommand.self, DisplayCommand.self,
+            HealthCommand.self,
             ProofsCommand.self,
             HeadCommand.self, VerifyCommand.self, BackupCommand.self, TokenCommand.self,
         ]

@@ -144,8 +144,12 @@ extension Daemon {
                 backup: { try await keeper.backup(in: $0) }, printers: printers(ledger, health, posts),
                 days: days(ledger, posts),
                 seal: TillServer.Seal(key: key, program: Version.text),
-                displays: screens(health, desks)), gate: gate, tokens: tokens)
-        var listeners: [any Service] = apiAddresses(tokens).map { address, access in
+                displays: screens(health, desks), webhooks: TillServer.Webhooks(health.webhooks)),
+            gate: gate, tokens: tokens,
+            // The other half of the connections is for sales, whoever reads.
+            readers: EventReaders(limit: entry.connectionsMax / 2))
+        var listeners: [any Service] = [EventPump(server: server)]
+        listeners += apiAddresses(tokens).map { address, access in
             APIListener(
                 server: server, address: address, access: access, entry: entry, logger: logger)
         }

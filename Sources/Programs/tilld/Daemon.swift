@@ -97,12 +97,13 @@ struct Daemon {
         let pulse = Pulse()
         let conditions = parts.displays.map { _ in DisplayCondition() }
         let posts = PrinterPost.posts(settings, parts)
+        let webhooks = webhooks(ledger, transport)
         let health = Health(
             settings: settings, parts: parts, ledger: ledger, breakers: breakers,
             conditions: conditions, stands: painters.map(\.stand), posts: posts,
             key: EvidenceKey(key.publicBytes).thumbprint,
             watch: watch,
-            gate: gate)
+            gate: gate, webhooks: webhooks.desk)
         let doors = Doors(expecting: listenerCount)
         let board = StatementBoard()
         let desks = parts.displays.map { _ in DisplayDesk() }
@@ -126,7 +127,7 @@ struct Daemon {
         let services =
             displays(ledger, zip(painters, desks), conditions, gate, breakers) + tenders(painters)
             + sounds(ledger) + printing(ledger, posts)
-            + payment(ledger, transport, breakers, board, watch, pulse) + [keeper] + pins(ledger)
+            + [webhooks.worker] + payment(ledger, transport, breakers, board, watch, pulse) + [keeper] + pins(ledger)
             + listeners(ledger, key, health, board, keeper, gate, posts, desks, doors)
         // The last one is the first that hears of the end.
         try await group(services + heartbeat(health, pulse, doors)).run()

@@ -8,6 +8,7 @@ import TillAPI
 import TillCore
 import TillServer
 import TillStore
+import WebhookService
 
 /// How the terminal is, put together from those who know.
 struct Health: Sendable {
@@ -24,6 +25,8 @@ struct Health: Sendable {
     let key: String
     let watch: ClockWatch
     let gate: SaleGate
+    /// The endpoints that are told of sales.
+    let webhooks: WebhookDesk
 
     func resource() async throws -> HealthResource {
         let figures = try await ledger.figures()
@@ -40,13 +43,14 @@ struct Health: Sendable {
         let printers = try await printers()
         let sales = gate.health
         let condition = ledger.condition
+        let webhooks = try await webhooks.health()
         let isWell =
             condition == .ok && accounts.allSatisfy { $0.breaker == "closed" }
             && parts.accounts.allSatisfy { watch.fault(of: $0.id) == nil }
             && (displays + printers).allSatisfy { $0.state == "ok" } && figures.openHolds == 0
             // Whoever holds work back looks away from it, and that is for others to know.
             && figures.held == 0 && figures.setAside == 0 && figures.draining == nil
-            && sales.reasons.isEmpty
+            && sales.reasons.isEmpty && !webhooks.contains { $0.state.needsPerson }
         return HealthResource(
             status: isWell ? "ok" : "degraded", version: Version.text,
             environment: settings.environment.rawValue, currency: settings.terminal.currency.code,
@@ -60,7 +64,7 @@ struct Health: Sendable {
                 waiting: figures.work.values.reduce(0, +), due: figures.due,
                 oldestSeconds: figures.oldestDue.map { Int(ledger.time.now.since($0).components.seconds) },
                 held: figures.held, setAside: figures.setAside, isDraining: figures.draining != nil),
-            sales: sales, displays: displays, printers: printers)
+            sales: sales, displays: displays, printers: printers, webhooks: webhooks.isEmpty ? nil : webhooks)
     }
 
     /// How it is in a sentence. Devices are not asked: one that hangs must not stop the watchdog.

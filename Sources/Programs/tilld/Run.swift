@@ -25,6 +25,7 @@ struct Run: AsyncParsableCommand {
         signal(SIGXFSZ, SIG_IGN)
         signal(SIGPIPE, SIG_IGN)
         signal(SIGTTOU, SIG_IGN)
+        Descriptors.raise()
         // A terminal that was given to us for a display is taken again when it is hung up, and sales go on.
         if KernelConsoles().given() != nil { signal(SIGHUP, SIG_IGN) }
         let logger = Logger(label: "tilld", factory: StreamLogHandler.standardError(label:))

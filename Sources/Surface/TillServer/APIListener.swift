@@ -100,7 +100,7 @@ package struct APIListener: Service, HTTPResponder {
     }
 
     package func respond(to request: Request, context: APIContext) async throws -> Response {
-        let response = try await answer(request, context).response
+        let response = try await answer(request, context).response(over: context.channel)
         // Source: RFC 9110, section 9.3.2.
         return request.method == .head ? response.createHeadResponse() : response
     }
@@ -142,8 +142,8 @@ package struct APIListener: Service, HTTPResponder {
     /// Lets a request through that may be carried out, and has it carried out.
     private func admitted(_ request: Request, _ context: APIContext) async throws -> APIAnswer {
         try access.check(request.head)
-        let caller = try access.caller(
-            request.head, peer: access.asksForPeer ? await context.peer() : nil)
+        let peer = access.asksForPeer ? await context.peer() : nil
+        let caller = try access.caller(request.head, peer: peer)
         let path = request.uri.path
         let matching = routes.compactMap { route in route.match(path).map { (route, $0) } }
         let method = request.method == .head ? .get : request.method
@@ -174,7 +174,7 @@ package struct APIListener: Service, HTTPResponder {
         let call = APICall(
             route: route.name, id: id, query: Self.query(of: request), body: body,
             key: HTTPField.Name(TillAPI.IdempotencyKey.header).flatMap { request.headers[$0] },
-            by: caller.name)
+            by: caller.name, fields: request.headers, isStanding: access.standing(of: caller, by: request.head, peer))
         return try await route.answer(call)
     }
 
@@ -199,11 +199,16 @@ package struct APIListener: Service, HTTPResponder {
 
 extension APIAnswer {
     /// The answer on the wire.
-    var response: Response {
+    func response(over channel: any Channel) -> Response {
         var fields = APIAnswer.guards
         fields[.contentType] = mediaType
         for (name, value) in self.fields {
             if let name = HTTPField.Name(name) { fields[name] = value }
+        }
+        if let stream {
+            return Response(
+                status: status, headers: fields,
+                body: ResponseBody { writer in try await stream.write(to: &writer, over: channel) })
         }
         return Response(
             status: status, headers: fields, body: ResponseBody(byteBuffer: ByteBuffer(bytes: body)))

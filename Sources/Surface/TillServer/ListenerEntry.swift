@@ -21,9 +21,9 @@ package struct ListenerEntry: Sendable {
     /// - Parameters:
     ///   - descriptors: how many descriptors the process may have, `RLIMIT_NOFILE`.
     ///   - listeners: how many listeners share what is not reserved.
-    /// - Returns: 4 to 256.
+    /// - Returns: 4 to 2048.
     package static func connectionsMax(descriptors: Int, listeners: Int) -> Int {
         let each = (descriptors - reserved) / max(1, listeners)
-        return min(256, max(4, each))
+        return min(2048, max(4, each))
     }
 }

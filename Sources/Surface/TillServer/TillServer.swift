@@ -53,6 +53,8 @@ package struct TillServer: Sendable {
         package let seal: Seal?
         /// The customer screens.
         package let displays: Displays
+        /// The endpoints that are told of sales.
+        package let webhooks: Webhooks
 
         /// Takes what is handed in.
         package init(
@@ -65,8 +67,9 @@ package struct TillServer: Sendable {
                 throw Problem(.unavailable, "this daemon makes no backups")
             },
             printers: Printers = .none, days: Days = .none, seal: Seal? = nil,
-            displays: Displays = .none
+            displays: Displays = .none, webhooks: Webhooks = .none
         ) {
+            self.webhooks = webhooks
             self.printers = printers
             self.days = days
             self.health = health
@@ -115,16 +118,19 @@ package struct TillServer: Sendable {
     let gate: SaleGate
     let tokens: TokenBook?
     let underWay: UnderWay
+    let readers: EventReaders
 
     /// Puts the server together.
     ///
     /// - Parameters:
     ///   - tokens: the tokens that were made; nil if none can be.
     ///   - patience: how long a repeated write waits for the first one's end.
+    ///   - readers: those who read events as they come.
     package init(
         ledger: Ledger, terms: Terms, surroundings: Surroundings, gate: SaleGate = SaleGate(),
-        tokens: TokenBook? = nil, patience: Duration = UnderWay.patience
+        tokens: TokenBook? = nil, patience: Duration = UnderWay.patience, readers: EventReaders = EventReaders()
     ) {
+        self.readers = readers
         self.gate = gate
         self.tokens = tokens
         underWay = UnderWay(patience: patience)
@@ -145,7 +151,7 @@ package struct TillServer: Sendable {
             + BackupRoutes(server: self).all + StoryRoutes(server: self).all
             + JournalRoutes(server: self).all + PrinterRoutes(printers: surroundings.printers).all
             + DayRoutes(days: surroundings.days).all + DisplayRoutes(displays: surroundings.displays).all
-            + TokenRoutes(tokens: tokens).all + DescriptionRoutes().all
+            + TokenRoutes(tokens: tokens).all + DescriptionRoutes().all + WebhookRoutes(server: self).all
     }
 
     /// Answers with an order as it stands.

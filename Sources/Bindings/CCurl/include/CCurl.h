@@ -26,6 +26,9 @@ CURLcode ccurl_set_report(CURL *easy, char *report);
 /// Sets what is asked after the connection stands and before a byte of the request leaves, with the context it gets.
 CURLcode ccurl_set_gate(CURL *easy, curl_prereq_callback gate, void *context);
 
+/// Sets what opens the socket of each connection, with the context it gets: it is told the address and may refuse it.
+CURLcode ccurl_set_opener(CURL *easy, curl_opensocket_callback opener, void *context);
+
 /// Sets a number that holds for all transfers of a multi handle.
 CURLMcode ccurl_multi_set_number(CURLM *multi, CURLMoption option, long value);
 

@@ -4,7 +4,7 @@
 public struct EventResource: Codable, Sendable, Hashable {
     /// Epoch and number; a reader goes on after it: `"e1-42"`.
     public var id: String
-    /// What kind of event: `"order.changed"`, or `"reset"` if the reader has to start over.
+    /// What kind of event, see ``EventType``: `"order.paid"`, or `"reset"` if the reader has to start over.
     public var type: String
     /// The sale that it is about; null if none: `"01JNA6S2K4M6P8R0T2V4X6Z8B0"`.
     public var order: String?

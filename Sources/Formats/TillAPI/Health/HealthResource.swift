@@ -24,6 +24,8 @@ public struct HealthResource: Codable, Sendable, Hashable {
     public var displays: [DeviceHealth]
     /// The printers: `[]`.
     public var printers: [DeviceHealth]
+    /// The endpoints that are told of sales; absent if there is none: `[]`.
+    public var webhooks: [WebhookHealth]?
 
     /// Creates the message from its parts.
     public init(
@@ -37,7 +39,8 @@ public struct HealthResource: Codable, Sendable, Hashable {
         queue: QueueHealth,
         sales: IntakeHealth? = nil,
         displays: [DeviceHealth] = [],
-        printers: [DeviceHealth] = []
+        printers: [DeviceHealth] = [],
+        webhooks: [WebhookHealth]? = nil
     ) {
         self.status = status
         self.version = version
@@ -50,6 +53,7 @@ public struct HealthResource: Codable, Sendable, Hashable {
         self.sales = sales
         self.displays = displays
         self.printers = printers
+        self.webhooks = webhooks
     }
 
     private enum CodingKeys: String, CodingKey {
@@ -64,6 +68,7 @@ public struct HealthResource: Codable, Sendable, Hashable {
         case sales
         case displays
         case printers
+        case webhooks
     }
 
     /// The decimals of a currency, as far as this terminal knows them.

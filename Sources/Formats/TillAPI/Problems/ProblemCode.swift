@@ -34,6 +34,8 @@ public enum ProblemCode: String, Codable, Sendable, Hashable, CaseIterable {
     case noSuchDevice = "no_such_device"
     /// There is no token of that name; HTTP 404.
     case noSuchToken = "no_such_token"
+    /// There is no such webhook; HTTP 404.
+    case noSuchWebhook = "no_such_webhook"
     /// There is nothing at this path; HTTP 404.
     case noSuchRoute = "no_such_route"
     /// The path knows other methods; HTTP 405.
@@ -52,6 +54,10 @@ public enum ProblemCode: String, Codable, Sendable, Hashable, CaseIterable {
     case noSuchAccount = "no_such_account"
     /// As many sales are open as the settings allow; HTTP 429.
     case tooManyOpenOrders = "too_many_open_orders"
+    /// As many read events as may at once; HTTP 429.
+    case tooManyReaders = "too_many_readers"
+    /// A webhook may not be sent to that place; HTTP 422.
+    case targetRefused = "target_refused"
     /// It cannot be held: it owes nothing, or it is a deadline; HTTP 409.
     case cannotHold = "cannot_hold"
     /// The hold does not offer this decision; HTTP 422.
@@ -91,7 +97,7 @@ extension ProblemCode {
         case .malformed, .unknownField, .wrongType, .missingField, .idempotencyKeyMissing: 400
         case .unauthorized: 401
         case .originRefused, .forbidden: 403
-        case .noSuchOrder, .noSuchHold, .noSuchWork, .noSuchDevice, .noSuchToken, .noSuchRoute: 404
+        case .noSuchOrder, .noSuchHold, .noSuchWork, .noSuchDevice, .noSuchToken, .noSuchWebhook, .noSuchRoute: 404
         case .methodNotAllowed: 405
         case .idempotencyInProgress, .alreadyPaid, .alreadyOver, .notPaid, .limitReached,
             .cannotHold, .tokenExists:
@@ -100,9 +106,9 @@ extension ProblemCode {
         case .unsupportedMediaType: 415
         case .hostRefused: 421
         case .invalidAmount, .unknownCurrency, .invalidValue, .idempotencyConflict,
-            .refundExceeds, .noSuchAccount, .decisionDoesNotFit:
+            .refundExceeds, .noSuchAccount, .decisionDoesNotFit, .targetRefused:
             422
-        case .tooManyOpenOrders: 429
+        case .tooManyOpenOrders, .tooManyReaders: 429
         case .internalError: 500
         case .unavailable, .clockImplausible, .outOfOrder, .diskLow, .draining: 503
         }

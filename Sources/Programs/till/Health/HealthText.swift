@@ -20,7 +20,12 @@ enum HealthText {
         lines += health.accounts.map { OrderText.row("account", account($0)) }
         lines += health.displays.map { OrderText.row("display", device($0)) }
         lines += health.printers.map { OrderText.row("printer", device($0)) }
+        lines += (health.webhooks ?? []).map { OrderText.row("webhook", webhook($0)) }
         return lines
+    }
+
+    private static func webhook(_ webhook: WebhookHealth) -> String {
+        "\(webhook.name ?? webhook.id) \(webhook.state.rawValue)" + (webhook.detail.map { ": \($0)" } ?? "")
     }
 
     private static func ledger(_ ledger: LedgerHealth) -> String {

@@ -105,6 +105,8 @@ struct Settings: Sendable {
     let displays: [Display]
     /// How a payment sounds; nil for no sound.
     let sound: SoundSetting?
+    /// Hosts of this machine or its network that webhooks may be sent to.
+    var webhookHosts: [String] = []
     /// The folder of device profiles.
     let devices: String
     /// Font files for screens, tried in order.

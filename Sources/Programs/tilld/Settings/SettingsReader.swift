@@ -107,6 +107,7 @@ struct Reading {
         let printers = printers()
         let displays = displays()
         let sound = sound()
+        let webhookHosts = webhookHosts()
         let devices = root.section("devices")
         let profiles = absolute(devices.text("folder") ?? "/usr/share/tilld/Devices")
         let fonts = devices.list("fonts")
@@ -118,7 +119,7 @@ struct Reading {
             ledgerPath: path, backup: backup, keyPath: keyPath, pins: pins, api: api, notify: notify,
             patience: patience, openOrdersMax: openOrders,
             lateMoney: LateMoney(rawValue: lateMoney) ?? .giveBack, accounts: accounts,
-            printers: printers, displays: displays, sound: sound,
+            printers: printers, displays: displays, sound: sound, webhookHosts: webhookHosts,
             devices: profiles,
             fonts: fonts.isEmpty ? TypeSetter.usualFonts : fonts,
             slipFonts: slipFonts.isEmpty ? Self.usualSlipFonts : slipFonts)

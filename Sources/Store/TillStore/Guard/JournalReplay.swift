@@ -5,14 +5,19 @@ import TillCore
 
 /// Makes an order out of its rows of the journal, with nothing but the core.
 enum JournalReplay {
-    /// The order that its rows tell of; nil if they do not begin with an opening.
-    static func order(_ id: OrderID, in db: Database) throws -> Order? { try story(id, in: db).order }
+    /// The order that its rows tell of, up to a row; nil if they do not begin with an opening.
+    static func order(_ id: OrderID, upTo seq: Int64 = .max, in db: Database) throws -> Order? {
+        try story(id, upTo: seq, in: db).order
+    }
 
-    /// The order that its rows tell of, and what each of them added to the turnover.
-    static func story(_ id: OrderID, in db: Database) throws -> (order: Order?, turnover: [ToldTurnover]) {
+    /// The order that its rows tell of, up to a row, and what each of them added to the turnover.
+    static func story(
+        _ id: OrderID, upTo last: Int64 = .max, in db: Database
+    ) throws -> (order: Order?, turnover: [ToldTurnover]) {
         let rows = try Row.fetchCursor(
-            db.cachedStatement(sql: "SELECT seq, at, boot, entry FROM journal WHERE order_id = ? ORDER BY seq"),
-            arguments: [id.text])
+            db.cachedStatement(
+                sql: "SELECT seq, at, boot, entry FROM journal WHERE order_id = ? AND seq <= ? ORDER BY seq"),
+            arguments: [id.text, last])
         var order: Order?
         var turnover: [ToldTurnover] = []
         while let row = try rows.next() {

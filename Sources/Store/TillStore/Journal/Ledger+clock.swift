@@ -38,7 +38,7 @@ extension Ledger {
                 .timeCaughtUp(seconds: lag.components.seconds), order: nil, by: Self.daemon,
                 status: nil, at: wall)
             // All that is due by it is due now.
-            write.wake(Set(Lane.allCases.map { .lane($0) } + [.turnover]))
+            write.wake(Set(Lane.allCases.map { .lane($0) } + [.turnover, .followers]))
             time.move(ahead: lag)
             return lag
         }

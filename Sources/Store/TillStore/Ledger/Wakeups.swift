@@ -47,4 +47,6 @@ package enum Topic: Hashable, Sendable {
     case hints
     /// A new line of the turnover.
     case turnover
+    /// Who follows the journal, and what they are told once more.
+    case followers
 }

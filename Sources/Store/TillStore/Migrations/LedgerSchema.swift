@@ -12,6 +12,7 @@ enum LedgerSchema {
         migrator.register0002Statements()
         migrator.register0003Queue()
         migrator.register0004Turnover()
+        migrator.register0005Followers()
         return migrator
     }
 

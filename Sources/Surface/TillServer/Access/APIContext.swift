@@ -4,11 +4,13 @@ import Glibc
 package import Hummingbird
 import NIOCore
 
-/// What a request of the local API came on: its connection, of which the kernel knows the other end.
+/// What a request of the local API came on: its connection, of which the kernel knows the other end, and
+/// which can be closed when the other side reads nothing.
 package struct APIContext: RequestContext {
     /// What Hummingbird keeps of a request.
     package var coreContext: CoreRequestContextStorage
-    private let channel: any Channel
+    /// The connection.
+    let channel: any Channel
 
     /// Takes the connection that a request came on.
     package init(source: ApplicationRequestContextSource) {

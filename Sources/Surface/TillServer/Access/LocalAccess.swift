@@ -87,6 +87,14 @@ package struct LocalAccess: Sendable {
         }
     }
 
+    /// Whether somebody still is who they were when they asked: a token is taken back, or comes to its end.
+    func standing(of caller: Caller, by head: HTTPRequest, _ peer: Peer?) -> @Sendable () -> Bool {
+        {
+            // Whoever shows what is no token any more is nobody.
+            ((try? self.caller(head, peer: peer)) ?? .nobody) == caller
+        }
+    }
+
     private static let scheme = "Bearer "
     private static let owner = Caller(name: Caller.tokenName, roles: [.admin])
 

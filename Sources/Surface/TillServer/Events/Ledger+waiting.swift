@@ -19,13 +19,13 @@ extension Ledger {
         return try await order(id)
     }
 
-    /// Reads rows of the journal as soon as there are any, or none when the time is over.
-    func rows(after seq: Int64, about order: OrderID?, limit: Int, within patience: Duration)
-        async throws -> [JournalRow]
+    /// Reads events as soon as there are any, or none when the time is over.
+    func events(after seq: Int64, about order: OrderID?, limit: Int, within patience: Duration)
+        async throws -> [JournalEvent]
     {
         try await first(within: patience) {
-            let rows = try await self.journal(after: seq, limit: limit, about: order)
-            return rows.isEmpty ? nil : rows
+            let events = try await self.events(after: seq, limit: limit, about: order)
+            return events.isEmpty ? nil : events
         } ?? []
     }
 

@@ -18,6 +18,17 @@ struct APICall: Sendable {
     let key: String?
     /// Who asks, for the journal.
     let by: String
+    /// The fields of the request.
+    var fields = HTTPFields()
+    /// Whether whoever asks may still have an answer, for one that takes long.
+    var isStanding: @Sendable () -> Bool = { true }
+
+    /// Whether a media type is asked for by its name, which no browser's address line does.
+    func accepts(_ mediaType: String) -> Bool {
+        (fields[.accept] ?? "").lowercased().split(separator: ",").contains { range in
+            range.split(separator: ";").first?.filter { $0 != " " } == mediaType
+        }
+    }
 
     /// Reads the body as a message.
     ///
@@ -84,6 +95,14 @@ struct APIAnswer: Sendable {
     var mediaType: String? = "application/json"
     var fields: [(String, String)] = []
     var body: [UInt8]
+    /// Events as they come, in place of the body.
+    var stream: EventStream?
+
+    /// Events as they come.
+    static func events(_ stream: EventStream) -> APIAnswer {
+        // What stands in between must not collect them.
+        APIAnswer(mediaType: EventStream.mediaType, fields: [("X-Accel-Buffering", "no")], body: [], stream: stream)
+    }
 
     /// A message.
     static func message(

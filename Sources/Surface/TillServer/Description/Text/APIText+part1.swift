@@ -19,7 +19,7 @@ extension APIText {
                 curl --unix-socket /run/tilld/tilld.sock http://till/v1/orders -H 'Idempotency-Key: tea-1' -H 'Content-Type: application/json' -d '{"amount":{"decimal":"12.50","currency":"CNY"}}'
                 curl --unix-socket /run/tilld/tilld.sock 'http://till/v1/orders/01J…?wait=final'
 
-            What holds everywhere: a body is JSON in UTF-8, at most 64 KiB, and says so in `Content-Type`; a member or a query that is not written here is refused by name, and so is one that stands twice. Numbers are whole, amounts are minor units, times are UTC with three decimals. Answers may get members and words that are not written here yet. `HEAD` answers what `GET` does without the body, `OPTIONS` with `Allow`; `Accept` is not looked at, since each path gives one kind, or what `format` says.
+            What holds everywhere: a body is JSON in UTF-8, at most 64 KiB, and says so in `Content-Type`; a member or a query that is not written here is refused by name, and so is one that stands twice. Numbers are whole, amounts are minor units, times are UTC with three decimals. Answers may get members and words that are not written here yet. `HEAD` answers what `GET` does without the body, `OPTIONS` with `Allow`; `Accept` is not looked at, since each path gives one kind, or what `format` says; only the stream of events is asked for by it.
 
             On the port `Host` has to be `localhost`, `127.0.0.1` or `[::1]` with the port (else 421), `Origin` one of these or absent, and `Sec-Fetch-Site` `same-origin`, `none` or absent (else 403). There is no word of CORS: this is for programs of this machine, and no page of another origin.
           license:
@@ -35,6 +35,8 @@ extension APIText {
           description: What only a person can decide.
         - name: Events
           description: The journal as it grows.
+        - name: Webhooks
+          description: The shop's own systems, told of sales by Standard Webhooks.
         - name: Queue
           description: What waits, and bringing the terminal to rest.
         - name: End of day
@@ -382,7 +384,5 @@ extension APIText {
               tags: [Orders]
               summary: What happened, in sentences
               security: [{token: [sale]}, {token: [refund]}, {token: [report]}, {token: [admin]}]
-              parameters: [{$ref: '#/components/parameters/Order'}]
-              responses:
         """##
 }

@@ -4,6 +4,8 @@
 extension APIText {
     /// Lines 381 to 760.
     static let part2 = ##"""
+              parameters: [{$ref: '#/components/parameters/Order'}]
+              responses:
                 '200':
                   description: The story.
                   content:
@@ -89,13 +91,15 @@ extension APIText {
               operationId: readEvents
               tags: [Events]
               summary: Read the journal as events, or wait for the next
+              description: 'With `Accept: text/event-stream` it is a stream without an end, which goes on after `Last-Event-ID`. It
+                ends within 15 seconds when the token that it was asked for with is revoked or over.'
               security: [{token: [sale]}, {token: [refund]}, {token: [report]}, {token: [admin]}]
               parameters:
               - name: after
                 in: query
                 required: false
                 description: The id of the event that was read last; the first one ever if absent.
-                schema: {type: string, pattern: '^[^-]+-[0-9]{1,18}$', maxLength: 128}
+                schema: {type: string, pattern: '^(first|last|[^-]+-[0-9]{1,18})$', maxLength: 128}
               - name: wait
                 in: query
                 required: false
@@ -110,13 +114,211 @@ extension APIText {
                 '200':
                   description: Events, at most 200; `last` is where to go on. An id that is not of this ledger's life gets one event
                     `reset`.
-                  content: {application/json: {schema: {$ref: '#/components/schemas/EventPage'}, examples: {one: {$ref: '#/components/examples/EventPage.one'}}}}
+                  content:
+                    application/json: {schema: {$ref: '#/components/schemas/EventPage'}, examples: {one: {$ref: '#/components/examples/EventPage.one'}}}
+                    text/event-stream: {schema: {type: string}}
                   links: {NextEvents: {$ref: '#/components/links/NextEvents'}}
                 '400': {$ref: '#/components/responses/BadRequest', description: '`unknown_field`'}
                 '401': {$ref: '#/components/responses/Unauthorized', description: '`unauthorized`'}
                 '403': {$ref: '#/components/responses/Forbidden', description: '`forbidden`, `origin_refused`'}
                 '421': {$ref: '#/components/responses/Misdirected', description: '`host_refused`'}
                 '422': {$ref: '#/components/responses/Unprocessable', description: '`invalid_value`'}
+                '429': {$ref: '#/components/responses/TooMany', description: '`too_many_readers`'}
+                '500': {$ref: '#/components/responses/Internal', description: '`internal`'}
+                '503': {$ref: '#/components/responses/Unavailable', description: '`unavailable`'}
+          /v1/webhooks:
+            get:
+              operationId: listWebhooks
+              tags: [Webhooks]
+              summary: The endpoints that are told of sales
+              security: [{token: [report]}, {token: [admin]}]
+              responses:
+                '200':
+                  description: The endpoints.
+                  content:
+                    application/json: {schema: {$ref: '#/components/schemas/WebhookPage'}, examples: {one: {$ref: '#/components/examples/WebhookPage.one'}}}
+                  links: {WebhookDeliveries: {$ref: '#/components/links/WebhookDeliveries'}, TestWebhook: {$ref: '#/components/links/TestWebhook'}}
+                '400': {$ref: '#/components/responses/BadRequest', description: '`unknown_field`'}
+                '401': {$ref: '#/components/responses/Unauthorized', description: '`unauthorized`'}
+                '403': {$ref: '#/components/responses/Forbidden', description: '`forbidden`, `origin_refused`'}
+                '421': {$ref: '#/components/responses/Misdirected', description: '`host_refused`'}
+                '500': {$ref: '#/components/responses/Internal', description: '`internal`'}
+                '503': {$ref: '#/components/responses/Unavailable', description: '`unavailable`'}
+            post:
+              operationId: addWebhook
+              tags: [Webhooks]
+              summary: Have an endpoint told of sales
+              security: [{token: [admin]}]
+              parameters: [{$ref: '#/components/parameters/IdempotencyKey'}]
+              requestBody:
+                required: true
+                content: {application/json: {schema: {$ref: '#/components/schemas/AddWebhook'}, examples: {erp: {$ref: '#/components/examples/AddWebhook.erp'}}}}
+              responses:
+                '201':
+                  description: It is told from now on; the secret is told this once.
+                  content:
+                    application/json: {schema: {$ref: '#/components/schemas/WebhookSecret'}, examples: {made: {$ref: '#/components/examples/WebhookSecret.made'}}}
+                  links: {RotateWebhook: {$ref: '#/components/links/RotateWebhook'}, RemoveWebhook: {$ref: '#/components/links/RemoveWebhook'}}
+                '200':
+                  description: It was added by an earlier request with this key; the secret is not told again.
+                  headers: {Idempotency-Replayed: {$ref: '#/components/headers/Replayed'}}
+                  content:
+                    application/json: {schema: {$ref: '#/components/schemas/WebhookSecret'}, examples: {again: {$ref: '#/components/examples/WebhookSecret.again'}}}
+                '400': {$ref: '#/components/responses/BadRequest', description: '`malformed`, `unknown_field`, `wrong_type`, `missing_field`,
+                    `idempotency_key_missing`'}
+                '401': {$ref: '#/components/responses/Unauthorized', description: '`unauthorized`'}
+                '403': {$ref: '#/components/responses/Forbidden', description: '`forbidden`, `origin_refused`'}
+                '409': {$ref: '#/components/responses/Conflict', description: '`limit_reached`, `idempotency_in_progress`'}
+                '413': {$ref: '#/components/responses/TooLarge', description: '`too_large`'}
+                '415': {$ref: '#/components/responses/UnsupportedMediaType', description: '`unsupported_media_type`'}
+                '421': {$ref: '#/components/responses/Misdirected', description: '`host_refused`'}
+                '422': {$ref: '#/components/responses/Unprocessable', description: '`invalid_value`, `idempotency_conflict`, `target_refused`'}
+                '500': {$ref: '#/components/responses/Internal', description: '`internal`'}
+                '503': {$ref: '#/components/responses/Unavailable', description: '`unavailable`'}
+          /v1/webhooks/{id}/deliveries:
+            get:
+              operationId: listDeliveries
+              tags: [Webhooks]
+              summary: What waits for an endpoint, and what was given up
+              security: [{token: [report]}, {token: [admin]}]
+              parameters:
+              - {$ref: '#/components/parameters/Webhook'}
+              - name: dead
+                in: query
+                required: false
+                description: Only what was given up, or only what was not.
+                schema: {type: string, enum: ['true', 'false']}
+              - name: after
+                in: query
+                required: false
+                description: Where the page before ended.
+                schema: {type: string, minLength: 1, maxLength: 128, pattern: '^[ -~]+$'}
+              - name: limit
+                in: query
+                required: false
+                description: How many at most.
+                schema: {type: integer, minimum: 1, maximum: 500, default: 100}
+              responses:
+                '200':
+                  description: The deliveries.
+                  content:
+                    application/json: {schema: {$ref: '#/components/schemas/DeliveryPage'}, examples: {one: {$ref: '#/components/examples/DeliveryPage.one'}}}
+                '400': {$ref: '#/components/responses/BadRequest', description: '`unknown_field`'}
+                '401': {$ref: '#/components/responses/Unauthorized', description: '`unauthorized`'}
+                '403': {$ref: '#/components/responses/Forbidden', description: '`forbidden`, `origin_refused`'}
+                '404': {$ref: '#/components/responses/NotFound', description: '`no_such_webhook`'}
+                '421': {$ref: '#/components/responses/Misdirected', description: '`host_refused`'}
+                '422': {$ref: '#/components/responses/Unprocessable', description: '`invalid_value`'}
+                '500': {$ref: '#/components/responses/Internal', description: '`internal`'}
+                '503': {$ref: '#/components/responses/Unavailable', description: '`unavailable`'}
+          /v1/webhooks/{id}/test:
+            post:
+              operationId: testWebhook
+              tags: [Webhooks]
+              summary: Send an endpoint a trial
+              security: [{token: [admin]}]
+              parameters: [{$ref: '#/components/parameters/Webhook'}]
+              requestBody:
+                required: false
+                content: {application/json: {schema: {$ref: '#/components/schemas/Empty'}, examples: {empty: {$ref: '#/components/examples/Empty.empty'}}}}
+              responses:
+                '200':
+                  description: What it said.
+                  content:
+                    application/json: {schema: {$ref: '#/components/schemas/WebhookTest'}, examples: {taken: {$ref: '#/components/examples/WebhookTest.taken'}}}
+                '400': {$ref: '#/components/responses/BadRequest', description: '`malformed`, `unknown_field`, `wrong_type`'}
+                '401': {$ref: '#/components/responses/Unauthorized', description: '`unauthorized`'}
+                '403': {$ref: '#/components/responses/Forbidden', description: '`forbidden`, `origin_refused`'}
+                '404': {$ref: '#/components/responses/NotFound', description: '`no_such_webhook`'}
+                '409': {$ref: '#/components/responses/Conflict', description: '`idempotency_in_progress`'}
+                '413': {$ref: '#/components/responses/TooLarge', description: '`too_large`'}
+                '415': {$ref: '#/components/responses/UnsupportedMediaType', description: '`unsupported_media_type`'}
+                '421': {$ref: '#/components/responses/Misdirected', description: '`host_refused`'}
+                '422': {$ref: '#/components/responses/Unprocessable', description: '`invalid_value`'}
+                '500': {$ref: '#/components/responses/Internal', description: '`internal`'}
+                '503': {$ref: '#/components/responses/Unavailable', description: '`unavailable`'}
+          /v1/webhooks/{id}/rotate:
+            post:
+              operationId: rotateWebhook
+              tags: [Webhooks]
+              summary: Give an endpoint a new secret
+              security: [{token: [admin]}]
+              parameters: [{$ref: '#/components/parameters/Webhook'}, {$ref: '#/components/parameters/IdempotencyKey'}]
+              requestBody:
+                required: false
+                content:
+                  application/json: {schema: {$ref: '#/components/schemas/RotateWebhook'}, examples: {day: {$ref: '#/components/examples/RotateWebhook.day'}}}
+              responses:
+                '200':
+                  description: The secret, which is told this once.
+                  headers: {Idempotency-Replayed: {$ref: '#/components/headers/Replayed'}}
+                  content:
+                    application/json: {schema: {$ref: '#/components/schemas/WebhookSecret'}, examples: {made: {$ref: '#/components/examples/WebhookSecret.made'}}}
+                '400': {$ref: '#/components/responses/BadRequest', description: '`malformed`, `unknown_field`, `wrong_type`, `idempotency_key_missing`'}
+                '401': {$ref: '#/components/responses/Unauthorized', description: '`unauthorized`'}
+                '403': {$ref: '#/components/responses/Forbidden', description: '`forbidden`, `origin_refused`'}
+                '404': {$ref: '#/components/responses/NotFound', description: '`no_such_webhook`'}
+                '409': {$ref: '#/components/responses/Conflict', description: '`idempotency_in_progress`'}
+                '413': {$ref: '#/components/responses/TooLarge', description: '`too_large`'}
+                '415': {$ref: '#/components/responses/UnsupportedMediaType', description: '`unsupported_media_type`'}
+                '421': {$ref: '#/components/responses/Misdirected', description: '`host_refused`'}
+                '422': {$ref: '#/components/responses/Unprocessable', description: '`invalid_value`, `idempotency_conflict`'}
+                '500': {$ref: '#/components/responses/Internal', description: '`internal`'}
+                '503': {$ref: '#/components/responses/Unavailable', description: '`unavailable`'}
+          /v1/webhooks/{id}/redeliver:
+            post:
+              operationId: redeliverWebhook
+              tags: [Webhooks]
+              summary: Tell an endpoint once more
+              security: [{token: [admin]}]
+              parameters: [{$ref: '#/components/parameters/Webhook'}, {$ref: '#/components/parameters/IdempotencyKey'}]
+              requestBody:
+                required: false
+                content:
+                  application/json:
+                    schema: {$ref: '#/components/schemas/Redeliver'}
+                    examples: {one: {$ref: '#/components/examples/Redeliver.one'}, first: {$ref: '#/components/examples/Redeliver.first'}}
+              responses:
+                '200':
+                  description: The endpoint as it stands now.
+                  headers: {Idempotency-Replayed: {$ref: '#/components/headers/Replayed'}}
+                  content: {application/json: {schema: {$ref: '#/components/schemas/Webhook'}, examples: {erp: {$ref: '#/components/examples/Webhook.erp'}}}}
+                '400': {$ref: '#/components/responses/BadRequest', description: '`malformed`, `unknown_field`, `wrong_type`, `idempotency_key_missing`'}
+                '401': {$ref: '#/components/responses/Unauthorized', description: '`unauthorized`'}
+                '403': {$ref: '#/components/responses/Forbidden', description: '`forbidden`, `origin_refused`'}
+                '404': {$ref: '#/components/responses/NotFound', description: '`no_such_webhook`'}
+                '409': {$ref: '#/components/responses/Conflict', description: '`idempotency_in_progress`'}
+                '413': {$ref: '#/components/responses/TooLarge', description: '`too_large`'}
+                '415': {$ref: '#/components/responses/UnsupportedMediaType', description: '`unsupported_media_type`'}
+                '421': {$ref: '#/components/responses/Misdirected', description: '`host_refused`'}
+                '422': {$ref: '#/components/responses/Unprocessable', description: '`invalid_value`, `idempotency_conflict`'}
+                '500': {$ref: '#/components/responses/Internal', description: '`internal`'}
+                '503': {$ref: '#/components/responses/Unavailable', description: '`unavailable`'}
+          /v1/webhooks/{id}/remove:
+            post:
+              operationId: removeWebhook
+              tags: [Webhooks]
+              summary: Tell an endpoint no more
+              security: [{token: [admin]}]
+              parameters: [{$ref: '#/components/parameters/Webhook'}, {$ref: '#/components/parameters/IdempotencyKey'}]
+              requestBody:
+                required: false
+                content: {application/json: {schema: {$ref: '#/components/schemas/Empty'}, examples: {empty: {$ref: '#/components/examples/Empty.empty'}}}}
+              responses:
+                '200':
+                  description: The endpoints that are left.
+                  headers: {Idempotency-Replayed: {$ref: '#/components/headers/Replayed'}}
+                  content:
+                    application/json: {schema: {$ref: '#/components/schemas/WebhookPage'}, examples: {one: {$ref: '#/components/examples/WebhookPage.one'}}}
+                '400': {$ref: '#/components/responses/BadRequest', description: '`malformed`, `unknown_field`, `wrong_type`, `idempotency_key_missing`'}
+                '401': {$ref: '#/components/responses/Unauthorized', description: '`unauthorized`'}
+                '403': {$ref: '#/components/responses/Forbidden', description: '`forbidden`, `origin_refused`'}
+                '404': {$ref: '#/components/responses/NotFound', description: '`no_such_webhook`'}
+                '409': {$ref: '#/components/responses/Conflict', description: '`idempotency_in_progress`'}
+                '413': {$ref: '#/components/responses/TooLarge', description: '`too_large`'}
+                '415': {$ref: '#/components/responses/UnsupportedMediaType', description: '`unsupported_media_type`'}
+                '421': {$ref: '#/components/responses/Misdirected', description: '`host_refused`'}
+                '422': {$ref: '#/components/responses/Unprocessable', description: '`invalid_value`, `idempotency_conflict`'}
                 '500': {$ref: '#/components/responses/Internal', description: '`internal`'}
                 '503': {$ref: '#/components/responses/Unavailable', description: '`unavailable`'}
           /v1/queue:
@@ -182,207 +384,5 @@ extension APIText {
               responses:
                 '200':
                   description: Its rows.
-                  headers: {Idempotency-Replayed: {$ref: '#/components/headers/Replayed'}}
-                  content: {application/json: {schema: {$ref: '#/components/schemas/QueuePage'}, examples: {one: {$ref: '#/components/examples/QueuePage.one'}}}}
-                '400': {$ref: '#/components/responses/BadRequest', description: '`malformed`, `unknown_field`, `wrong_type`, `idempotency_key_missing`'}
-                '401': {$ref: '#/components/responses/Unauthorized', description: '`unauthorized`'}
-                '403': {$ref: '#/components/responses/Forbidden', description: '`forbidden`, `origin_refused`'}
-                '404': {$ref: '#/components/responses/NotFound', description: '`no_such_order`'}
-                '409': {$ref: '#/components/responses/Conflict', description: '`idempotency_in_progress`'}
-                '413': {$ref: '#/components/responses/TooLarge', description: '`too_large`'}
-                '415': {$ref: '#/components/responses/UnsupportedMediaType', description: '`unsupported_media_type`'}
-                '421': {$ref: '#/components/responses/Misdirected', description: '`host_refused`'}
-                '422': {$ref: '#/components/responses/Unprocessable', description: '`invalid_value`, `idempotency_conflict`'}
-                '500': {$ref: '#/components/responses/Internal', description: '`internal`'}
-                '503': {$ref: '#/components/responses/Unavailable', description: '`unavailable`'}
-          /v1/queue/{id}/hold:
-            post:
-              operationId: holdWork
-              tags: [Queue]
-              summary: Hold a row, what a sale owes, or a lane
-              security: [{token: [admin]}]
-              parameters: [{$ref: '#/components/parameters/Target'}, {$ref: '#/components/parameters/IdempotencyKey'}]
-              requestBody:
-                required: true
-                content: {application/json: {schema: {$ref: '#/components/schemas/HoldWork'}, examples: {why: {$ref: '#/components/examples/HoldWork.why'}}}}
-              responses:
-                '200':
-                  description: Its rows.
-                  headers: {Idempotency-Replayed: {$ref: '#/components/headers/Replayed'}}
-                  content: {application/json: {schema: {$ref: '#/components/schemas/QueuePage'}, examples: {held: {$ref: '#/components/examples/QueuePage.held'}}}}
-                  links: {ReleaseRow: {$ref: '#/components/links/ReleaseRow'}}
-                '400': {$ref: '#/components/responses/BadRequest', description: '`malformed`, `unknown_field`, `wrong_type`, `missing_field`,
-                    `idempotency_key_missing`'}
-                '401': {$ref: '#/components/responses/Unauthorized', description: '`unauthorized`'}
-                '403': {$ref: '#/components/responses/Forbidden', description: '`forbidden`, `origin_refused`'}
-                '404': {$ref: '#/components/responses/NotFound', description: '`no_such_order`, `no_such_work`'}
-                '409': {$ref: '#/components/responses/Conflict', description: '`cannot_hold`, `idempotency_in_progress`'}
-                '413': {$ref: '#/components/responses/TooLarge', description: '`too_large`'}
-                '415': {$ref: '#/components/responses/UnsupportedMediaType', description: '`unsupported_media_type`'}
-                '421': {$ref: '#/components/responses/Misdirected', description: '`host_refused`'}
-                '422': {$ref: '#/components/responses/Unprocessable', description: '`invalid_value`, `idempotency_conflict`'}
-                '500': {$ref: '#/components/responses/Internal', description: '`internal`'}
-                '503': {$ref: '#/components/responses/Unavailable', description: '`unavailable`'}
-          /v1/queue/{id}/release:
-            post:
-              operationId: releaseWork
-              tags: [Queue]
-              summary: Let held work go on
-              security: [{token: [admin]}]
-              parameters: [{$ref: '#/components/parameters/Target'}, {$ref: '#/components/parameters/IdempotencyKey'}]
-              requestBody:
-                required: false
-                content:
-                  application/json: {schema: {$ref: '#/components/schemas/ReleaseWork'}, examples: {why: {$ref: '#/components/examples/ReleaseWork.why'}}}
-              responses:
-                '200':
-                  description: Its rows.
-                  headers: {Idempotency-Replayed: {$ref: '#/components/headers/Replayed'}}
-                  content: {application/json: {schema: {$ref: '#/components/schemas/QueuePage'}, examples: {one: {$ref: '#/components/examples/QueuePage.one'}}}}
-                '400': {$ref: '#/components/responses/BadRequest', description: '`malformed`, `unknown_field`, `wrong_type`, `idempotency_key_missing`'}
-                '401': {$ref: '#/components/responses/Unauthorized', description: '`unauthorized`'}
-                '403': {$ref: '#/components/responses/Forbidden', description: '`forbidden`, `origin_refused`'}
-                '404': {$ref: '#/components/responses/NotFound', description: '`no_such_order`, `no_such_work`'}
-                '409': {$ref: '#/components/responses/Conflict', description: '`cannot_hold`, `idempotency_in_progress`'}
-                '413': {$ref: '#/components/responses/TooLarge', description: '`too_large`'}
-                '415': {$ref: '#/components/responses/UnsupportedMediaType', description: '`unsupported_media_type`'}
-                '421': {$ref: '#/components/responses/Misdirected', description: '`host_refused`'}
-                '422': {$ref: '#/components/responses/Unprocessable', description: '`invalid_value`, `idempotency_conflict`'}
-                '500': {$ref: '#/components/responses/Internal', description: '`internal`'}
-                '503': {$ref: '#/components/responses/Unavailable', description: '`unavailable`'}
-          /v1/drain:
-            get:
-              operationId: showDrain
-              tags: [Queue]
-              summary: Whether new sales are taken, and what is owed
-              security: [{token: [report]}, {token: [admin]}]
-              parameters:
-              - name: wait
-                in: query
-                required: false
-                description: Seconds to wait for the end of the draining at most.
-                schema: {type: integer, minimum: 0, maximum: 60, default: 0}
-              responses:
-                '200':
-                  description: How it stands.
-                  content:
-                    application/json:
-                      schema: {$ref: '#/components/schemas/Drain'}
-                      examples: {open: {$ref: '#/components/examples/Drain.open'}, draining: {$ref: '#/components/examples/Drain.draining'}}
-                '400': {$ref: '#/components/responses/BadRequest', description: '`unknown_field`'}
-                '401': {$ref: '#/components/responses/Unauthorized', description: '`unauthorized`'}
-                '403': {$ref: '#/components/responses/Forbidden', description: '`forbidden`, `origin_refused`'}
-                '421': {$ref: '#/components/responses/Misdirected', description: '`host_refused`'}
-                '422': {$ref: '#/components/responses/Unprocessable', description: '`invalid_value`'}
-                '500': {$ref: '#/components/responses/Internal', description: '`internal`'}
-                '503': {$ref: '#/components/responses/Unavailable', description: '`unavailable`'}
-            post:
-              operationId: beginDrain
-              tags: [Queue]
-              summary: Take no new sales
-              security: [{token: [admin]}]
-              parameters: [{$ref: '#/components/parameters/IdempotencyKey'}]
-              requestBody:
-                required: false
-                content:
-                  application/json: {schema: {$ref: '#/components/schemas/BeginDrain'}, examples: {closing: {$ref: '#/components/examples/BeginDrain.closing'}}}
-              responses:
-                '200':
-                  description: New sales are refused with `draining` from now on; what is open goes on.
-                  headers: {Idempotency-Replayed: {$ref: '#/components/headers/Replayed'}}
-                  content: {application/json: {schema: {$ref: '#/components/schemas/Drain'}, examples: {draining: {$ref: '#/components/examples/Drain.draining'}}}}
-                  links: {EndDrain: {$ref: '#/components/links/EndDrain'}}
-                '400': {$ref: '#/components/responses/BadRequest', description: '`malformed`, `unknown_field`, `wrong_type`, `idempotency_key_missing`'}
-                '401': {$ref: '#/components/responses/Unauthorized', description: '`unauthorized`'}
-                '403': {$ref: '#/components/responses/Forbidden', description: '`forbidden`, `origin_refused`'}
-                '409': {$ref: '#/components/responses/Conflict', description: '`idempotency_in_progress`'}
-                '413': {$ref: '#/components/responses/TooLarge', description: '`too_large`'}
-                '415': {$ref: '#/components/responses/UnsupportedMediaType', description: '`unsupported_media_type`'}
-                '421': {$ref: '#/components/responses/Misdirected', description: '`host_refused`'}
-                '422': {$ref: '#/components/responses/Unprocessable', description: '`invalid_value`, `idempotency_conflict`'}
-                '500': {$ref: '#/components/responses/Internal', description: '`internal`'}
-                '503': {$ref: '#/components/responses/Unavailable', description: '`unavailable`'}
-          /v1/drain/end:
-            post:
-              operationId: endDrain
-              tags: [Queue]
-              summary: Take new sales again
-              security: [{token: [admin]}]
-              parameters: [{$ref: '#/components/parameters/IdempotencyKey'}]
-              requestBody:
-                required: false
-                content: {application/json: {schema: {$ref: '#/components/schemas/EndDrain'}, examples: {anna: {$ref: '#/components/examples/EndDrain.anna'}}}}
-              responses:
-                '200':
-                  description: New sales are taken.
-                  headers: {Idempotency-Replayed: {$ref: '#/components/headers/Replayed'}}
-                  content: {application/json: {schema: {$ref: '#/components/schemas/Drain'}, examples: {open: {$ref: '#/components/examples/Drain.open'}}}}
-                '400': {$ref: '#/components/responses/BadRequest', description: '`malformed`, `unknown_field`, `wrong_type`, `idempotency_key_missing`'}
-                '401': {$ref: '#/components/responses/Unauthorized', description: '`unauthorized`'}
-                '403': {$ref: '#/components/responses/Forbidden', description: '`forbidden`, `origin_refused`'}
-                '409': {$ref: '#/components/responses/Conflict', description: '`idempotency_in_progress`'}
-                '413': {$ref: '#/components/responses/TooLarge', description: '`too_large`'}
-                '415': {$ref: '#/components/responses/UnsupportedMediaType', description: '`unsupported_media_type`'}
-                '421': {$ref: '#/components/responses/Misdirected', description: '`host_refused`'}
-                '422': {$ref: '#/components/responses/Unprocessable', description: '`invalid_value`, `idempotency_conflict`'}
-                '500': {$ref: '#/components/responses/Internal', description: '`internal`'}
-                '503': {$ref: '#/components/responses/Unavailable', description: '`unavailable`'}
-          /v1/proofs:
-            get:
-              operationId: listProofs
-              tags: [End of day]
-              summary: Up to which day acquirers' statements prove everything
-              security: [{token: [report]}, {token: [admin]}]
-              parameters:
-              - name: days
-                in: query
-                required: false
-                description: Days that are listed of each account at most.
-                schema: {type: integer, minimum: 0, maximum: 400, default: 7}
-              responses:
-                '200':
-                  description: The accounts.
-                  content: {application/json: {schema: {$ref: '#/components/schemas/ProofPage'}, examples: {one: {$ref: '#/components/examples/ProofPage.one'}}}}
-                '400': {$ref: '#/components/responses/BadRequest', description: '`unknown_field`'}
-                '401': {$ref: '#/components/responses/Unauthorized', description: '`unauthorized`'}
-                '403': {$ref: '#/components/responses/Forbidden', description: '`forbidden`, `origin_refused`'}
-                '421': {$ref: '#/components/responses/Misdirected', description: '`host_refused`'}
-                '422': {$ref: '#/components/responses/Unprocessable', description: '`invalid_value`'}
-                '500': {$ref: '#/components/responses/Internal', description: '`internal`'}
-                '503': {$ref: '#/components/responses/Unavailable', description: '`unavailable`'}
-          /v1/days/{day}:
-            get:
-              operationId: showDay
-              tags: [End of day]
-              summary: What was sold on a day
-              security: [{token: [report]}, {token: [admin]}]
-              parameters: [{$ref: '#/components/parameters/Day'}]
-              responses:
-                '200':
-                  description: The figures.
-                  content: {application/json: {schema: {$ref: '#/components/schemas/Day'}, examples: {over: {$ref: '#/components/examples/Day.over'}}}}
-                '400': {$ref: '#/components/responses/BadRequest', description: '`unknown_field`'}
-                '401': {$ref: '#/components/responses/Unauthorized', description: '`unauthorized`'}
-                '403': {$ref: '#/components/responses/Forbidden', description: '`forbidden`, `origin_refused`'}
-                '421': {$ref: '#/components/responses/Misdirected', description: '`host_refused`'}
-                '422': {$ref: '#/components/responses/Unprocessable', description: '`invalid_value`'}
-                '500': {$ref: '#/components/responses/Internal', description: '`internal`'}
-                '503': {$ref: '#/components/responses/Unavailable', description: '`unavailable`'}
-          /v1/days/{day}/print:
-            post:
-              operationId: printDay
-              tags: [End of day]
-              summary: Print the figures of a day
-              security: [{token: [report]}, {token: [admin]}]
-              parameters: [{$ref: '#/components/parameters/Day'}]
-              requestBody:
-                required: false
-                content: {application/json: {schema: {$ref: '#/components/schemas/Empty'}, examples: {empty: {$ref: '#/components/examples/Empty.empty'}}}}
-              responses:
-                '200':
-                  description: What came of the slip.
-                  content:
-                    application/json: {schema: {$ref: '#/components/schemas/PrintedSlip'}, examples: {printed: {$ref: '#/components/examples/PrintedSlip.printed'}}}
-                '400': {$ref: '#/components/responses/BadRequest', description: '`malformed`, `unknown_field`, `wrong_type`'}
         """##
 }

@@ -4,6 +4,208 @@
 extension APIText {
     /// Lines 761 to 1140.
     static let part3 = ##"""
+                  headers: {Idempotency-Replayed: {$ref: '#/components/headers/Replayed'}}
+                  content: {application/json: {schema: {$ref: '#/components/schemas/QueuePage'}, examples: {one: {$ref: '#/components/examples/QueuePage.one'}}}}
+                '400': {$ref: '#/components/responses/BadRequest', description: '`malformed`, `unknown_field`, `wrong_type`, `idempotency_key_missing`'}
+                '401': {$ref: '#/components/responses/Unauthorized', description: '`unauthorized`'}
+                '403': {$ref: '#/components/responses/Forbidden', description: '`forbidden`, `origin_refused`'}
+                '404': {$ref: '#/components/responses/NotFound', description: '`no_such_order`'}
+                '409': {$ref: '#/components/responses/Conflict', description: '`idempotency_in_progress`'}
+                '413': {$ref: '#/components/responses/TooLarge', description: '`too_large`'}
+                '415': {$ref: '#/components/responses/UnsupportedMediaType', description: '`unsupported_media_type`'}
+                '421': {$ref: '#/components/responses/Misdirected', description: '`host_refused`'}
+                '422': {$ref: '#/components/responses/Unprocessable', description: '`invalid_value`, `idempotency_conflict`'}
+                '500': {$ref: '#/components/responses/Internal', description: '`internal`'}
+                '503': {$ref: '#/components/responses/Unavailable', description: '`unavailable`'}
+          /v1/queue/{id}/hold:
+            post:
+              operationId: holdWork
+              tags: [Queue]
+              summary: Hold a row, what a sale owes, or a lane
+              security: [{token: [admin]}]
+              parameters: [{$ref: '#/components/parameters/Target'}, {$ref: '#/components/parameters/IdempotencyKey'}]
+              requestBody:
+                required: true
+                content: {application/json: {schema: {$ref: '#/components/schemas/HoldWork'}, examples: {why: {$ref: '#/components/examples/HoldWork.why'}}}}
+              responses:
+                '200':
+                  description: Its rows.
+                  headers: {Idempotency-Replayed: {$ref: '#/components/headers/Replayed'}}
+                  content: {application/json: {schema: {$ref: '#/components/schemas/QueuePage'}, examples: {held: {$ref: '#/components/examples/QueuePage.held'}}}}
+                  links: {ReleaseRow: {$ref: '#/components/links/ReleaseRow'}}
+                '400': {$ref: '#/components/responses/BadRequest', description: '`malformed`, `unknown_field`, `wrong_type`, `missing_field`,
+                    `idempotency_key_missing`'}
+                '401': {$ref: '#/components/responses/Unauthorized', description: '`unauthorized`'}
+                '403': {$ref: '#/components/responses/Forbidden', description: '`forbidden`, `origin_refused`'}
+                '404': {$ref: '#/components/responses/NotFound', description: '`no_such_order`, `no_such_work`'}
+                '409': {$ref: '#/components/responses/Conflict', description: '`cannot_hold`, `idempotency_in_progress`'}
+                '413': {$ref: '#/components/responses/TooLarge', description: '`too_large`'}
+                '415': {$ref: '#/components/responses/UnsupportedMediaType', description: '`unsupported_media_type`'}
+                '421': {$ref: '#/components/responses/Misdirected', description: '`host_refused`'}
+                '422': {$ref: '#/components/responses/Unprocessable', description: '`invalid_value`, `idempotency_conflict`'}
+                '500': {$ref: '#/components/responses/Internal', description: '`internal`'}
+                '503': {$ref: '#/components/responses/Unavailable', description: '`unavailable`'}
+          /v1/queue/{id}/release:
+            post:
+              operationId: releaseWork
+              tags: [Queue]
+              summary: Let held work go on
+              security: [{token: [admin]}]
+              parameters: [{$ref: '#/components/parameters/Target'}, {$ref: '#/components/parameters/IdempotencyKey'}]
+              requestBody:
+                required: false
+                content:
+                  application/json: {schema: {$ref: '#/components/schemas/ReleaseWork'}, examples: {why: {$ref: '#/components/examples/ReleaseWork.why'}}}
+              responses:
+                '200':
+                  description: Its rows.
+                  headers: {Idempotency-Replayed: {$ref: '#/components/headers/Replayed'}}
+                  content: {application/json: {schema: {$ref: '#/components/schemas/QueuePage'}, examples: {one: {$ref: '#/components/examples/QueuePage.one'}}}}
+                '400': {$ref: '#/components/responses/BadRequest', description: '`malformed`, `unknown_field`, `wrong_type`, `idempotency_key_missing`'}
+                '401': {$ref: '#/components/responses/Unauthorized', description: '`unauthorized`'}
+                '403': {$ref: '#/components/responses/Forbidden', description: '`forbidden`, `origin_refused`'}
+                '404': {$ref: '#/components/responses/NotFound', description: '`no_such_order`, `no_such_work`'}
+                '409': {$ref: '#/components/responses/Conflict', description: '`cannot_hold`, `idempotency_in_progress`'}
+                '413': {$ref: '#/components/responses/TooLarge', description: '`too_large`'}
+                '415': {$ref: '#/components/responses/UnsupportedMediaType', description: '`unsupported_media_type`'}
+                '421': {$ref: '#/components/responses/Misdirected', description: '`host_refused`'}
+                '422': {$ref: '#/components/responses/Unprocessable', description: '`invalid_value`, `idempotency_conflict`'}
+                '500': {$ref: '#/components/responses/Internal', description: '`internal`'}
+                '503': {$ref: '#/components/responses/Unavailable', description: '`unavailable`'}
+          /v1/drain:
+            get:
+              operationId: showDrain
+              tags: [Queue]
+              summary: Whether new sales are taken, and what is owed
+              security: [{token: [report]}, {token: [admin]}]
+              parameters:
+              - name: wait
+                in: query
+                required: false
+                description: Seconds to wait for the end of the draining at most.
+                schema: {type: integer, minimum: 0, maximum: 60, default: 0}
+              responses:
+                '200':
+                  description: How it stands.
+                  content:
+                    application/json:
+                      schema: {$ref: '#/components/schemas/Drain'}
+                      examples: {open: {$ref: '#/components/examples/Drain.open'}, draining: {$ref: '#/components/examples/Drain.draining'}}
+                '400': {$ref: '#/components/responses/BadRequest', description: '`unknown_field`'}
+                '401': {$ref: '#/components/responses/Unauthorized', description: '`unauthorized`'}
+                '403': {$ref: '#/components/responses/Forbidden', description: '`forbidden`, `origin_refused`'}
+                '421': {$ref: '#/components/responses/Misdirected', description: '`host_refused`'}
+                '422': {$ref: '#/components/responses/Unprocessable', description: '`invalid_value`'}
+                '500': {$ref: '#/components/responses/Internal', description: '`internal`'}
+                '503': {$ref: '#/components/responses/Unavailable', description: '`unavailable`'}
+            post:
+              operationId: beginDrain
+              tags: [Queue]
+              summary: Take no new sales
+              security: [{token: [admin]}]
+              parameters: [{$ref: '#/components/parameters/IdempotencyKey'}]
+              requestBody:
+                required: false
+                content:
+                  application/json: {schema: {$ref: '#/components/schemas/BeginDrain'}, examples: {closing: {$ref: '#/components/examples/BeginDrain.closing'}}}
+              responses:
+                '200':
+                  description: New sales are refused with `draining` from now on; what is open goes on.
+                  headers: {Idempotency-Replayed: {$ref: '#/components/headers/Replayed'}}
+                  content: {application/json: {schema: {$ref: '#/components/schemas/Drain'}, examples: {draining: {$ref: '#/components/examples/Drain.draining'}}}}
+                  links: {EndDrain: {$ref: '#/components/links/EndDrain'}}
+                '400': {$ref: '#/components/responses/BadRequest', description: '`malformed`, `unknown_field`, `wrong_type`, `idempotency_key_missing`'}
+                '401': {$ref: '#/components/responses/Unauthorized', description: '`unauthorized`'}
+                '403': {$ref: '#/components/responses/Forbidden', description: '`forbidden`, `origin_refused`'}
+                '409': {$ref: '#/components/responses/Conflict', description: '`idempotency_in_progress`'}
+                '413': {$ref: '#/components/responses/TooLarge', description: '`too_large`'}
+                '415': {$ref: '#/components/responses/UnsupportedMediaType', description: '`unsupported_media_type`'}
+                '421': {$ref: '#/components/responses/Misdirected', description: '`host_refused`'}
+                '422': {$ref: '#/components/responses/Unprocessable', description: '`invalid_value`, `idempotency_conflict`'}
+                '500': {$ref: '#/components/responses/Internal', description: '`internal`'}
+                '503': {$ref: '#/components/responses/Unavailable', description: '`unavailable`'}
+          /v1/drain/end:
+            post:
+              operationId: endDrain
+              tags: [Queue]
+              summary: Take new sales again
+              security: [{token: [admin]}]
+              parameters: [{$ref: '#/components/parameters/IdempotencyKey'}]
+              requestBody:
+                required: false
+                content: {application/json: {schema: {$ref: '#/components/schemas/EndDrain'}, examples: {anna: {$ref: '#/components/examples/EndDrain.anna'}}}}
+              responses:
+                '200':
+                  description: New sales are taken.
+                  headers: {Idempotency-Replayed: {$ref: '#/components/headers/Replayed'}}
+                  content: {application/json: {schema: {$ref: '#/components/schemas/Drain'}, examples: {open: {$ref: '#/components/examples/Drain.open'}}}}
+                '400': {$ref: '#/components/responses/BadRequest', description: '`malformed`, `unknown_field`, `wrong_type`, `idempotency_key_missing`'}
+                '401': {$ref: '#/components/responses/Unauthorized', description: '`unauthorized`'}
+                '403': {$ref: '#/components/responses/Forbidden', description: '`forbidden`, `origin_refused`'}
+                '409': {$ref: '#/components/responses/Conflict', description: '`idempotency_in_progress`'}
+                '413': {$ref: '#/components/responses/TooLarge', description: '`too_large`'}
+                '415': {$ref: '#/components/responses/UnsupportedMediaType', description: '`unsupported_media_type`'}
+                '421': {$ref: '#/components/responses/Misdirected', description: '`host_refused`'}
+                '422': {$ref: '#/components/responses/Unprocessable', description: '`invalid_value`, `idempotency_conflict`'}
+                '500': {$ref: '#/components/responses/Internal', description: '`internal`'}
+                '503': {$ref: '#/components/responses/Unavailable', description: '`unavailable`'}
+          /v1/proofs:
+            get:
+              operationId: listProofs
+              tags: [End of day]
+              summary: Up to which day acquirers' statements prove everything
+              security: [{token: [report]}, {token: [admin]}]
+              parameters:
+              - name: days
+                in: query
+                required: false
+                description: Days that are listed of each account at most.
+                schema: {type: integer, minimum: 0, maximum: 400, default: 7}
+              responses:
+                '200':
+                  description: The accounts.
+                  content: {application/json: {schema: {$ref: '#/components/schemas/ProofPage'}, examples: {one: {$ref: '#/components/examples/ProofPage.one'}}}}
+                '400': {$ref: '#/components/responses/BadRequest', description: '`unknown_field`'}
+                '401': {$ref: '#/components/responses/Unauthorized', description: '`unauthorized`'}
+                '403': {$ref: '#/components/responses/Forbidden', description: '`forbidden`, `origin_refused`'}
+                '421': {$ref: '#/components/responses/Misdirected', description: '`host_refused`'}
+                '422': {$ref: '#/components/responses/Unprocessable', description: '`invalid_value`'}
+                '500': {$ref: '#/components/responses/Internal', description: '`internal`'}
+                '503': {$ref: '#/components/responses/Unavailable', description: '`unavailable`'}
+          /v1/days/{day}:
+            get:
+              operationId: showDay
+              tags: [End of day]
+              summary: What was sold on a day
+              security: [{token: [report]}, {token: [admin]}]
+              parameters: [{$ref: '#/components/parameters/Day'}]
+              responses:
+                '200':
+                  description: The figures.
+                  content: {application/json: {schema: {$ref: '#/components/schemas/Day'}, examples: {over: {$ref: '#/components/examples/Day.over'}}}}
+                '400': {$ref: '#/components/responses/BadRequest', description: '`unknown_field`'}
+                '401': {$ref: '#/components/responses/Unauthorized', description: '`unauthorized`'}
+                '403': {$ref: '#/components/responses/Forbidden', description: '`forbidden`, `origin_refused`'}
+                '421': {$ref: '#/components/responses/Misdirected', description: '`host_refused`'}
+                '422': {$ref: '#/components/responses/Unprocessable', description: '`invalid_value`'}
+                '500': {$ref: '#/components/responses/Internal', description: '`internal`'}
+                '503': {$ref: '#/components/responses/Unavailable', description: '`unavailable`'}
+          /v1/days/{day}/print:
+            post:
+              operationId: printDay
+              tags: [End of day]
+              summary: Print the figures of a day
+              security: [{token: [report]}, {token: [admin]}]
+              parameters: [{$ref: '#/components/parameters/Day'}]
+              requestBody:
+                required: false
+                content: {application/json: {schema: {$ref: '#/components/schemas/Empty'}, examples: {empty: {$ref: '#/components/examples/Empty.empty'}}}}
+              responses:
+                '200':
+                  description: What came of the slip.
+                  content:
+                    application/json: {schema: {$ref: '#/components/schemas/PrintedSlip'}, examples: {printed: {$ref: '#/components/examples/PrintedSlip.printed'}}}
+                '400': {$ref: '#/components/responses/BadRequest', description: '`malformed`, `unknown_field`, `wrong_type`'}
                 '401': {$ref: '#/components/responses/Unauthorized', description: '`unauthorized`'}
                 '403': {$ref: '#/components/responses/Forbidden', description: '`forbidden`, `origin_refused`'}
                 '404': {$ref: '#/components/responses/NotFound', description: '`no_such_device`'}
@@ -182,207 +384,5 @@ extension APIText {
                 '403': {$ref: '#/components/responses/Forbidden', description: '`forbidden`, `origin_refused`'}
                 '404': {$ref: '#/components/responses/NotFound', description: '`no_such_device`'}
                 '409': {$ref: '#/components/responses/Conflict', description: '`idempotency_in_progress`'}
-                '413': {$ref: '#/components/responses/TooLarge', description: '`too_large`'}
-                '415': {$ref: '#/components/responses/UnsupportedMediaType', description: '`unsupported_media_type`'}
-                '421': {$ref: '#/components/responses/Misdirected', description: '`host_refused`'}
-                '422': {$ref: '#/components/responses/Unprocessable', description: '`invalid_value`'}
-                '500': {$ref: '#/components/responses/Internal', description: '`internal`'}
-                '503': {$ref: '#/components/responses/Unavailable', description: '`unavailable`'}
-          /v1/health:
-            get:
-              operationId: showHealth
-              tags: [Terminal]
-              summary: How the daemon does
-              security: [{token: [sale]}, {token: [refund]}, {token: [report]}, {token: [admin]}]
-              responses:
-                '200':
-                  description: How it does.
-                  content: {application/json: {schema: {$ref: '#/components/schemas/Health'}, examples: {ok: {$ref: '#/components/examples/Health.ok'}}}}
-                '400': {$ref: '#/components/responses/BadRequest', description: '`unknown_field`'}
-                '401': {$ref: '#/components/responses/Unauthorized', description: '`unauthorized`'}
-                '403': {$ref: '#/components/responses/Forbidden', description: '`forbidden`, `origin_refused`'}
-                '421': {$ref: '#/components/responses/Misdirected', description: '`host_refused`'}
-                '500': {$ref: '#/components/responses/Internal', description: '`internal`'}
-                '503': {$ref: '#/components/responses/Unavailable', description: '`unavailable`'}
-          /v1/backups:
-            post:
-              operationId: makeBackup
-              tags: [Terminal]
-              summary: Make a backup of the ledger
-              security: [{token: [admin]}]
-              requestBody:
-                required: false
-                content:
-                  application/json:
-                    schema: {$ref: '#/components/schemas/MakeBackup'}
-                    examples: {configured: {$ref: '#/components/examples/MakeBackup.configured'}, named: {$ref: '#/components/examples/MakeBackup.named'}}
-              responses:
-                '201':
-                  description: It is made, and was read again.
-                  content: {application/json: {schema: {$ref: '#/components/schemas/Backup'}, examples: {made: {$ref: '#/components/examples/Backup.made'}}}}
-                '400': {$ref: '#/components/responses/BadRequest', description: '`malformed`, `unknown_field`, `wrong_type`'}
-                '401': {$ref: '#/components/responses/Unauthorized', description: '`unauthorized`'}
-                '403': {$ref: '#/components/responses/Forbidden', description: '`forbidden`, `origin_refused`'}
-                '409': {$ref: '#/components/responses/Conflict', description: '`idempotency_in_progress`'}
-                '413': {$ref: '#/components/responses/TooLarge', description: '`too_large`'}
-                '415': {$ref: '#/components/responses/UnsupportedMediaType', description: '`unsupported_media_type`'}
-                '421': {$ref: '#/components/responses/Misdirected', description: '`host_refused`'}
-                '422': {$ref: '#/components/responses/Unprocessable', description: '`invalid_value`'}
-                '500': {$ref: '#/components/responses/Internal', description: '`internal`'}
-                '503': {$ref: '#/components/responses/Unavailable', description: '`unavailable`'}
-          /v1/tokens:
-            get:
-              operationId: listTokens
-              tags: [Tokens]
-              summary: The tokens that there are
-              security: [{token: [admin]}]
-              responses:
-                '200':
-                  description: The tokens, by name.
-                  content: {application/json: {schema: {$ref: '#/components/schemas/TokenPage'}, examples: {one: {$ref: '#/components/examples/TokenPage.one'}}}}
-                '400': {$ref: '#/components/responses/BadRequest', description: '`unknown_field`'}
-                '401': {$ref: '#/components/responses/Unauthorized', description: '`unauthorized`'}
-                '403': {$ref: '#/components/responses/Forbidden', description: '`forbidden`, `origin_refused`'}
-                '421': {$ref: '#/components/responses/Misdirected', description: '`host_refused`'}
-                '500': {$ref: '#/components/responses/Internal', description: '`internal`'}
-                '503': {$ref: '#/components/responses/Unavailable', description: '`unavailable`'}
-            post:
-              operationId: makeToken
-              tags: [Tokens]
-              summary: Make a token for a program
-              description: 'It needs no key: the name makes it happen once.'
-              security: [{token: [admin]}]
-              requestBody:
-                required: true
-                content:
-                  application/json:
-                    schema: {$ref: '#/components/schemas/MakeToken'}
-                    examples: {kiosk: {$ref: '#/components/examples/MakeToken.kiosk'}, office: {$ref: '#/components/examples/MakeToken.office'}}
-              responses:
-                '201':
-                  description: It is made, and told this once.
-                  content: {application/json: {schema: {$ref: '#/components/schemas/MadeToken'}, examples: {made: {$ref: '#/components/examples/MadeToken.made'}}}}
-                  links: {RevokeToken: {$ref: '#/components/links/RevokeToken'}}
-                '400': {$ref: '#/components/responses/BadRequest', description: '`malformed`, `unknown_field`, `wrong_type`, `missing_field`'}
-                '401': {$ref: '#/components/responses/Unauthorized', description: '`unauthorized`'}
-                '403': {$ref: '#/components/responses/Forbidden', description: '`forbidden`, `origin_refused`'}
-                '409': {$ref: '#/components/responses/Conflict', description: '`limit_reached`, `token_exists`, `idempotency_in_progress`'}
-                '413': {$ref: '#/components/responses/TooLarge', description: '`too_large`'}
-                '415': {$ref: '#/components/responses/UnsupportedMediaType', description: '`unsupported_media_type`'}
-                '421': {$ref: '#/components/responses/Misdirected', description: '`host_refused`'}
-                '422': {$ref: '#/components/responses/Unprocessable', description: '`invalid_value`'}
-                '500': {$ref: '#/components/responses/Internal', description: '`internal`'}
-                '503': {$ref: '#/components/responses/Unavailable', description: '`unavailable`'}
-          /v1/tokens/{name}/revoke:
-            post:
-              operationId: revokeToken
-              tags: [Tokens]
-              summary: Take a token back
-              security: [{token: [admin]}]
-              parameters: [{$ref: '#/components/parameters/Token'}]
-              requestBody:
-                required: false
-                content: {application/json: {schema: {$ref: '#/components/schemas/Empty'}, examples: {empty: {$ref: '#/components/examples/Empty.empty'}}}}
-              responses:
-                '200':
-                  description: From now on it is no better than any other text.
-                  content: {application/json: {schema: {$ref: '#/components/schemas/Token'}, examples: {kiosk: {$ref: '#/components/examples/Token.kiosk'}}}}
-                '400': {$ref: '#/components/responses/BadRequest', description: '`malformed`, `unknown_field`, `wrong_type`'}
-                '401': {$ref: '#/components/responses/Unauthorized', description: '`unauthorized`'}
-                '403': {$ref: '#/components/responses/Forbidden', description: '`forbidden`, `origin_refused`'}
-                '404': {$ref: '#/components/responses/NotFound', description: '`no_such_token`'}
-                '409': {$ref: '#/components/responses/Conflict', description: '`idempotency_in_progress`'}
-                '413': {$ref: '#/components/responses/TooLarge', description: '`too_large`'}
-                '415': {$ref: '#/components/responses/UnsupportedMediaType', description: '`unsupported_media_type`'}
-                '421': {$ref: '#/components/responses/Misdirected', description: '`host_refused`'}
-                '422': {$ref: '#/components/responses/Unprocessable', description: '`invalid_value`'}
-                '500': {$ref: '#/components/responses/Internal', description: '`internal`'}
-                '503': {$ref: '#/components/responses/Unavailable', description: '`unavailable`'}
-          /v1/openapi.yaml:
-            get:
-              operationId: describe
-              tags: [Description]
-              summary: This file
-              security: []
-              responses:
-                '200': {description: This file., content: {application/yaml: {schema: {type: string}}}}
-                '400': {$ref: '#/components/responses/BadRequest', description: '`unknown_field`'}
-                '403': {$ref: '#/components/responses/Forbidden', description: '`origin_refused`'}
-                '421': {$ref: '#/components/responses/Misdirected', description: '`host_refused`'}
-                '500': {$ref: '#/components/responses/Internal', description: '`internal`'}
-                '503': {$ref: '#/components/responses/Unavailable', description: '`unavailable`'}
-          /v1/docs:
-            get:
-              operationId: showPage
-              tags: [Description]
-              summary: This file as a page for people
-              security: []
-              responses:
-                '200': {description: The page; it loads and runs nothing., content: {text/html; charset=utf-8: {schema: {type: string}}}}
-                '400': {$ref: '#/components/responses/BadRequest', description: '`unknown_field`'}
-                '403': {$ref: '#/components/responses/Forbidden', description: '`origin_refused`'}
-                '421': {$ref: '#/components/responses/Misdirected', description: '`host_refused`'}
-                '500': {$ref: '#/components/responses/Internal', description: '`internal`'}
-                '503': {$ref: '#/components/responses/Unavailable', description: '`unavailable`'}
-        components:
-          securitySchemes:
-            token:
-              type: http
-              scheme: bearer
-              description: 'The token of `api.token_file`, which may do everything, or one that `till token make` made, which may
-                do what its roles say. The roles that a request needs stand at each path: one of them is enough. On the socket nobody
-                shows a token: the kernel says who asks, and `api.peers` what they may do.'
-          parameters:
-            Order:
-              name: id
-              in: path
-              required: true
-              description: The sale.
-              schema: {type: string, pattern: '^[0-9A-Z]{1,128}$', examples: [01JNA6S2K4M6P8R0T2V4X6Z8B0]}
-            Hold:
-              name: id
-              in: path
-              required: true
-              description: The hold.
-              schema: {type: string, pattern: '^[0-9A-Z]{1,128}$', examples: [01JNA6W7S9T1V3X5Z7B9D1F3H5]}
-            Target:
-              name: id
-              in: path
-              required: true
-              description: A row's number, a sale, or a lane.
-              schema: {type: string, pattern: '^([1-9][0-9]{0,17}|provider|print|clock|[0-9A-Z]{26})$', examples: ['17']}
-            Day:
-              name: day
-              in: path
-              required: true
-              description: A day by the terminal's time zone, or `today`.
-              schema: {type: string, pattern: '^(today|20[0-9]{2}-(0[1-9]|1[0-2])-(0[1-9]|1[0-9]|2[0-8]))$', examples: [today]}
-            Printer:
-              name: id
-              in: path
-              required: true
-              description: The printer's name in the configuration.
-              schema: {type: string, pattern: '^[a-z][a-z0-9_-]{0,63}$', examples: [counter]}
-            Display:
-              name: id
-              in: path
-              required: true
-              description: The display's name in the configuration.
-              schema: {type: string, pattern: '^[a-z][a-z0-9_-]{0,63}$', examples: [payer]}
-            Token:
-              name: name
-              in: path
-              required: true
-              description: What the token is called.
-              schema: {type: string, pattern: '^[a-z][a-z0-9-]{0,31}$', examples: [kiosk-2]}
-            IdempotencyKey:
-              name: Idempotency-Key
-              in: header
-              required: true
-              description: 'A name of your own for this request. The same key, path and body never do it twice: the answer then
-                has `Idempotency-Replayed: true` and what is asked for as it stands now. Keys live as long as what they made.'
-              schema: {type: string, minLength: 1, maxLength: 128, pattern: '^[!-~]([ -~]*[!-~])?$', examples: [tea-1]}
-          headers:
-            Replayed:
         """##
 }

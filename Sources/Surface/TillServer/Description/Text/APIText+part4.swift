@@ -4,6 +4,214 @@
 extension APIText {
     /// Lines 1141 to 1520.
     static let part4 = ##"""
+                '413': {$ref: '#/components/responses/TooLarge', description: '`too_large`'}
+                '415': {$ref: '#/components/responses/UnsupportedMediaType', description: '`unsupported_media_type`'}
+                '421': {$ref: '#/components/responses/Misdirected', description: '`host_refused`'}
+                '422': {$ref: '#/components/responses/Unprocessable', description: '`invalid_value`'}
+                '500': {$ref: '#/components/responses/Internal', description: '`internal`'}
+                '503': {$ref: '#/components/responses/Unavailable', description: '`unavailable`'}
+          /v1/health:
+            get:
+              operationId: showHealth
+              tags: [Terminal]
+              summary: How the daemon does
+              security: [{token: [sale]}, {token: [refund]}, {token: [report]}, {token: [admin]}]
+              responses:
+                '200':
+                  description: How it does.
+                  content: {application/json: {schema: {$ref: '#/components/schemas/Health'}, examples: {ok: {$ref: '#/components/examples/Health.ok'}}}}
+                '400': {$ref: '#/components/responses/BadRequest', description: '`unknown_field`'}
+                '401': {$ref: '#/components/responses/Unauthorized', description: '`unauthorized`'}
+                '403': {$ref: '#/components/responses/Forbidden', description: '`forbidden`, `origin_refused`'}
+                '421': {$ref: '#/components/responses/Misdirected', description: '`host_refused`'}
+                '500': {$ref: '#/components/responses/Internal', description: '`internal`'}
+                '503': {$ref: '#/components/responses/Unavailable', description: '`unavailable`'}
+          /v1/backups:
+            post:
+              operationId: makeBackup
+              tags: [Terminal]
+              summary: Make a backup of the ledger
+              security: [{token: [admin]}]
+              requestBody:
+                required: false
+                content:
+                  application/json:
+                    schema: {$ref: '#/components/schemas/MakeBackup'}
+                    examples: {configured: {$ref: '#/components/examples/MakeBackup.configured'}, named: {$ref: '#/components/examples/MakeBackup.named'}}
+              responses:
+                '201':
+                  description: It is made, and was read again.
+                  content: {application/json: {schema: {$ref: '#/components/schemas/Backup'}, examples: {made: {$ref: '#/components/examples/Backup.made'}}}}
+                '400': {$ref: '#/components/responses/BadRequest', description: '`malformed`, `unknown_field`, `wrong_type`'}
+                '401': {$ref: '#/components/responses/Unauthorized', description: '`unauthorized`'}
+                '403': {$ref: '#/components/responses/Forbidden', description: '`forbidden`, `origin_refused`'}
+                '409': {$ref: '#/components/responses/Conflict', description: '`idempotency_in_progress`'}
+                '413': {$ref: '#/components/responses/TooLarge', description: '`too_large`'}
+                '415': {$ref: '#/components/responses/UnsupportedMediaType', description: '`unsupported_media_type`'}
+                '421': {$ref: '#/components/responses/Misdirected', description: '`host_refused`'}
+                '422': {$ref: '#/components/responses/Unprocessable', description: '`invalid_value`'}
+                '500': {$ref: '#/components/responses/Internal', description: '`internal`'}
+                '503': {$ref: '#/components/responses/Unavailable', description: '`unavailable`'}
+          /v1/tokens:
+            get:
+              operationId: listTokens
+              tags: [Tokens]
+              summary: The tokens that there are
+              security: [{token: [admin]}]
+              responses:
+                '200':
+                  description: The tokens, by name.
+                  content: {application/json: {schema: {$ref: '#/components/schemas/TokenPage'}, examples: {one: {$ref: '#/components/examples/TokenPage.one'}}}}
+                '400': {$ref: '#/components/responses/BadRequest', description: '`unknown_field`'}
+                '401': {$ref: '#/components/responses/Unauthorized', description: '`unauthorized`'}
+                '403': {$ref: '#/components/responses/Forbidden', description: '`forbidden`, `origin_refused`'}
+                '421': {$ref: '#/components/responses/Misdirected', description: '`host_refused`'}
+                '500': {$ref: '#/components/responses/Internal', description: '`internal`'}
+                '503': {$ref: '#/components/responses/Unavailable', description: '`unavailable`'}
+            post:
+              operationId: makeToken
+              tags: [Tokens]
+              summary: Make a token for a program
+              description: 'It needs no key: the name makes it happen once.'
+              security: [{token: [admin]}]
+              requestBody:
+                required: true
+                content:
+                  application/json:
+                    schema: {$ref: '#/components/schemas/MakeToken'}
+                    examples: {kiosk: {$ref: '#/components/examples/MakeToken.kiosk'}, office: {$ref: '#/components/examples/MakeToken.office'}}
+              responses:
+                '201':
+                  description: It is made, and told this once.
+                  content: {application/json: {schema: {$ref: '#/components/schemas/MadeToken'}, examples: {made: {$ref: '#/components/examples/MadeToken.made'}}}}
+                  links: {RevokeToken: {$ref: '#/components/links/RevokeToken'}}
+                '400': {$ref: '#/components/responses/BadRequest', description: '`malformed`, `unknown_field`, `wrong_type`, `missing_field`'}
+                '401': {$ref: '#/components/responses/Unauthorized', description: '`unauthorized`'}
+                '403': {$ref: '#/components/responses/Forbidden', description: '`forbidden`, `origin_refused`'}
+                '409': {$ref: '#/components/responses/Conflict', description: '`limit_reached`, `token_exists`, `idempotency_in_progress`'}
+                '413': {$ref: '#/components/responses/TooLarge', description: '`too_large`'}
+                '415': {$ref: '#/components/responses/UnsupportedMediaType', description: '`unsupported_media_type`'}
+                '421': {$ref: '#/components/responses/Misdirected', description: '`host_refused`'}
+                '422': {$ref: '#/components/responses/Unprocessable', description: '`invalid_value`'}
+                '500': {$ref: '#/components/responses/Internal', description: '`internal`'}
+                '503': {$ref: '#/components/responses/Unavailable', description: '`unavailable`'}
+          /v1/tokens/{name}/revoke:
+            post:
+              operationId: revokeToken
+              tags: [Tokens]
+              summary: Take a token back
+              security: [{token: [admin]}]
+              parameters: [{$ref: '#/components/parameters/Token'}]
+              requestBody:
+                required: false
+                content: {application/json: {schema: {$ref: '#/components/schemas/Empty'}, examples: {empty: {$ref: '#/components/examples/Empty.empty'}}}}
+              responses:
+                '200':
+                  description: From now on it is no better than any other text.
+                  content: {application/json: {schema: {$ref: '#/components/schemas/Token'}, examples: {kiosk: {$ref: '#/components/examples/Token.kiosk'}}}}
+                '400': {$ref: '#/components/responses/BadRequest', description: '`malformed`, `unknown_field`, `wrong_type`'}
+                '401': {$ref: '#/components/responses/Unauthorized', description: '`unauthorized`'}
+                '403': {$ref: '#/components/responses/Forbidden', description: '`forbidden`, `origin_refused`'}
+                '404': {$ref: '#/components/responses/NotFound', description: '`no_such_token`'}
+                '409': {$ref: '#/components/responses/Conflict', description: '`idempotency_in_progress`'}
+                '413': {$ref: '#/components/responses/TooLarge', description: '`too_large`'}
+                '415': {$ref: '#/components/responses/UnsupportedMediaType', description: '`unsupported_media_type`'}
+                '421': {$ref: '#/components/responses/Misdirected', description: '`host_refused`'}
+                '422': {$ref: '#/components/responses/Unprocessable', description: '`invalid_value`'}
+                '500': {$ref: '#/components/responses/Internal', description: '`internal`'}
+                '503': {$ref: '#/components/responses/Unavailable', description: '`unavailable`'}
+          /v1/openapi.yaml:
+            get:
+              operationId: describe
+              tags: [Description]
+              summary: This file
+              security: []
+              responses:
+                '200': {description: This file., content: {application/yaml: {schema: {type: string}}}}
+                '400': {$ref: '#/components/responses/BadRequest', description: '`unknown_field`'}
+                '403': {$ref: '#/components/responses/Forbidden', description: '`origin_refused`'}
+                '421': {$ref: '#/components/responses/Misdirected', description: '`host_refused`'}
+                '500': {$ref: '#/components/responses/Internal', description: '`internal`'}
+                '503': {$ref: '#/components/responses/Unavailable', description: '`unavailable`'}
+          /v1/docs:
+            get:
+              operationId: showPage
+              tags: [Description]
+              summary: This file as a page for people
+              security: []
+              responses:
+                '200': {description: The page; it loads and runs nothing., content: {text/html; charset=utf-8: {schema: {type: string}}}}
+                '400': {$ref: '#/components/responses/BadRequest', description: '`unknown_field`'}
+                '403': {$ref: '#/components/responses/Forbidden', description: '`origin_refused`'}
+                '421': {$ref: '#/components/responses/Misdirected', description: '`host_refused`'}
+                '500': {$ref: '#/components/responses/Internal', description: '`internal`'}
+                '503': {$ref: '#/components/responses/Unavailable', description: '`unavailable`'}
+        components:
+          securitySchemes:
+            token:
+              type: http
+              scheme: bearer
+              description: 'The token of `api.token_file`, which may do everything, or one that `till token make` made, which may
+                do what its roles say. The roles that a request needs stand at each path: one of them is enough. On the socket nobody
+                shows a token: the kernel says who asks, and `api.peers` what they may do.'
+          parameters:
+            Order:
+              name: id
+              in: path
+              required: true
+              description: The sale.
+              schema: {type: string, pattern: '^[0-9A-Z]{1,128}$', examples: [01JNA6S2K4M6P8R0T2V4X6Z8B0]}
+            Hold:
+              name: id
+              in: path
+              required: true
+              description: The hold.
+              schema: {type: string, pattern: '^[0-9A-Z]{1,128}$', examples: [01JNA6W7S9T1V3X5Z7B9D1F3H5]}
+            Target:
+              name: id
+              in: path
+              required: true
+              description: A row's number, a sale, or a lane.
+              schema: {type: string, pattern: '^([1-9][0-9]{0,17}|provider|print|clock|[0-9A-Z]{26})$', examples: ['17']}
+            Day:
+              name: day
+              in: path
+              required: true
+              description: A day by the terminal's time zone, or `today`.
+              schema: {type: string, pattern: '^(today|20[0-9]{2}-(0[1-9]|1[0-2])-(0[1-9]|1[0-9]|2[0-8]))$', examples: [today]}
+            Printer:
+              name: id
+              in: path
+              required: true
+              description: The printer's name in the configuration.
+              schema: {type: string, pattern: '^[a-z][a-z0-9_-]{0,63}$', examples: [counter]}
+            Display:
+              name: id
+              in: path
+              required: true
+              description: The display's name in the configuration.
+              schema: {type: string, pattern: '^[a-z][a-z0-9_-]{0,63}$', examples: [payer]}
+            Webhook:
+              name: id
+              in: path
+              required: true
+              description: The endpoint, by its id.
+              schema: {type: string, pattern: '^[0-9A-Za-z._-]{1,128}$', examples: [01JNB0H0H0H0H0H0H0H0H0H0H0]}
+            Token:
+              name: name
+              in: path
+              required: true
+              description: What the token is called.
+              schema: {type: string, pattern: '^[a-z][a-z0-9-]{0,31}$', examples: [kiosk-2]}
+            IdempotencyKey:
+              name: Idempotency-Key
+              in: header
+              required: true
+              description: 'A name of your own for this request. The same key, path and body never do it twice: the answer then
+                has `Idempotency-Replayed: true` and what is asked for as it stands now. Keys live as long as what they made.'
+              schema: {type: string, minLength: 1, maxLength: 128, pattern: '^[!-~]([ -~]*[!-~])?$', examples: [tea-1]}
+          headers:
+            Replayed:
               description: '`true` if an earlier request with the same key did it.'
               schema: {type: string, enum: ['true']}
           links:
@@ -98,6 +306,22 @@ extension APIText {
               operationId: testDisplay
               parameters: {id: $response.body#/displays/0/id}
               description: Show a test picture on the first one.
+            WebhookDeliveries:
+              operationId: listDeliveries
+              parameters: {id: $response.body#/webhooks/0/id}
+              description: What waits for the first one.
+            TestWebhook:
+              operationId: testWebhook
+              parameters: {id: $response.body#/webhooks/0/id}
+              description: Send the first one a trial.
+            RotateWebhook:
+              operationId: rotateWebhook
+              parameters: {id: $response.body#/webhook/id}
+              description: Give it a new secret.
+            RemoveWebhook:
+              operationId: removeWebhook
+              parameters: {id: $response.body#/webhook/id}
+              description: Tell it no more.
             RevokeToken:
               operationId: revokeToken
               parameters: {name: $response.body#/token/name}
@@ -129,7 +353,8 @@ extension APIText {
                   schema: {$ref: '#/components/schemas/Problem'}
                   examples: {no_such_order: {$ref: '#/components/examples/no_such_order'}, no_such_hold: {$ref: '#/components/examples/no_such_hold'},
                     no_such_work: {$ref: '#/components/examples/no_such_work'}, no_such_device: {$ref: '#/components/examples/no_such_device'},
-                    no_such_token: {$ref: '#/components/examples/no_such_token'}, no_such_route: {$ref: '#/components/examples/no_such_route'}}
+                    no_such_token: {$ref: '#/components/examples/no_such_token'}, no_such_webhook: {$ref: '#/components/examples/no_such_webhook'},
+                    no_such_route: {$ref: '#/components/examples/no_such_route'}}
             MethodNotAllowed:
               description: The path knows other methods, which `Allow` names.
               headers: {Allow: {description: The methods that the path knows., schema: {type: string}}}
@@ -159,230 +384,5 @@ extension APIText {
               content:
                 application/problem+json: {schema: {$ref: '#/components/schemas/Problem'}, examples: {host_refused: {$ref: '#/components/examples/host_refused'}}}
             Unprocessable:
-              description: The request can be read and not be carried out.
-              content:
-                application/problem+json:
-                  schema: {$ref: '#/components/schemas/Problem'}
-                  examples: {invalid_amount: {$ref: '#/components/examples/invalid_amount'}, unknown_currency: {$ref: '#/components/examples/unknown_currency'},
-                    invalid_value: {$ref: '#/components/examples/invalid_value'}, idempotency_conflict: {$ref: '#/components/examples/idempotency_conflict'},
-                    refund_exceeds: {$ref: '#/components/examples/refund_exceeds'}, no_such_account: {$ref: '#/components/examples/no_such_account'},
-                    decision_does_not_fit: {$ref: '#/components/examples/decision_does_not_fit'}}
-            TooMany:
-              description: As many sales are open as the settings allow.
-              content:
-                application/problem+json: {schema: {$ref: '#/components/schemas/Problem'}, examples: {too_many_open_orders: {$ref: '#/components/examples/too_many_open_orders'}}}
-            Internal:
-              description: Something broke inside the daemon.
-              content:
-                application/problem+json: {schema: {$ref: '#/components/schemas/Problem'}, examples: {internal: {$ref: '#/components/examples/internal'}}}
-            Unavailable:
-              description: The daemon takes no such request now. What is open goes on.
-              content:
-                application/problem+json:
-                  schema: {$ref: '#/components/schemas/Problem'}
-                  examples: {unavailable: {$ref: '#/components/examples/unavailable'}, clock_implausible: {$ref: '#/components/examples/clock_implausible'},
-                    out_of_order: {$ref: '#/components/examples/out_of_order'}, disk_low: {$ref: '#/components/examples/disk_low'},
-                    draining: {$ref: '#/components/examples/draining'}}
-          examples:
-            OpenOrder.all:
-              value: {amount: {value: 1250, currency: CNY}, subject: Tea, reference: tea-1, account: main, deadline_seconds: 300,
-                metadata: {table: '7'}}
-            OpenOrder.decimal:
-              value: {amount: {decimal: '12.50', currency: CNY}}
-            Order.opening:
-              value: {id: 01JNA6S2K4M6P8R0T2V4X6Z8B0, reference: tea-1, status: opening, amount: {value: 1250, currency: CNY}, subject: Tea,
-                attempts: [{reference: 01JNA6T8W3YQ5ZKX0C7VDEFGHJ, account: main, state: opened, reason: null, detail: null, code: null}],
-                transactions: [], refunds: [], holds: [], prints: [], opened_at: '2026-03-01T09:00:00.000Z', deadline: '2026-03-01T09:05:00.000Z',
-                seconds_left: 300, version: 1, metadata: {table: '7'}}
-            Order.code:
-              value: {id: 01JNA6S2K4M6P8R0T2V4X6Z8B0, reference: tea-1, status: code, amount: {value: 1250, currency: CNY}, subject: Tea,
-                attempts: [{reference: 01JNA6T8W3YQ5ZKX0C7VDEFGHJ, account: main, state: presented, reason: null, detail: null,
-                    code: {payload: 'https://pay.example/q/9f3?a=1&b=2', expires_at: '2026-03-01T09:05:00.000Z'}}], transactions: [],
-                refunds: [], holds: [], prints: [], opened_at: '2026-03-01T09:00:00.000Z', deadline: '2026-03-01T09:05:00.000Z',
-                seconds_left: 287, version: 4, metadata: {table: '7'}}
-            Order.paid:
-              value: {id: 01JNA6S2K4M6P8R0T2V4X6Z8B0, reference: tea-1, status: paid, amount: {value: 1250, currency: CNY}, subject: Tea,
-                attempts: [{reference: 01JNA6T8W3YQ5ZKX0C7VDEFGHJ, account: main, state: paid, reason: null, detail: null, code: {
-                      payload: 'https://pay.example/q/9f3?a=1&b=2', expires_at: '2026-03-01T09:05:00.000Z'}}], transactions: [{
-                    account: main, acquirer_reference: pay_1, attempt: 01JNA6T8W3YQ5ZKX0C7VDEFGHJ, amount: {value: 1250, currency: CNY},
-                    fate: kept, source: notify, learnt_at: '2026-03-01T09:01:12.345Z'}], refunds: [], holds: [], prints: [{id: 01JNA6X3C5E7G9J1M3P5R7T9V1,
-                    kind: sale, copy: 0, state: printed}], opened_at: '2026-03-01T09:00:00.000Z', deadline: '2026-03-01T09:05:00.000Z',
-                seconds_left: 221, version: 7, metadata: {table: '7'}}
-            OrderPage.one:
-              value: {orders: [{id: 01JNA6S2K4M6P8R0T2V4X6Z8B0, reference: tea-1, status: code, amount: {value: 1250, currency: CNY},
-                    subject: Tea, attempts: [{reference: 01JNA6T8W3YQ5ZKX0C7VDEFGHJ, account: main, state: presented, reason: null,
-                        detail: null, code: {payload: 'https://pay.example/q/9f3?a=1&b=2', expires_at: '2026-03-01T09:05:00.000Z'}}],
-                    transactions: [], refunds: [], holds: [], prints: [], opened_at: '2026-03-01T09:00:00.000Z', deadline: '2026-03-01T09:05:00.000Z',
-                    seconds_left: 287, version: 4, metadata: {table: '7'}}]}
-            Order.needs_person:
-              value: {id: 01JNA6S2K4M6P8R0T2V4X6Z8B0, reference: tea-1, status: needs_person, amount: {value: 1250, currency: CNY},
-                subject: Tea, attempts: [{reference: 01JNA6T8W3YQ5ZKX0C7VDEFGHJ, account: main, state: paid, reason: null, detail: null,
-                    code: {payload: 'https://pay.example/q/9f3?a=1&b=2', expires_at: '2026-03-01T09:05:00.000Z'}}], transactions: [
-                  {account: main, acquirer_reference: pay_1, attempt: 01JNA6T8W3YQ5ZKX0C7VDEFGHJ, amount: {value: 1200, currency: CNY},
-                    fate: held, source: notify, learnt_at: '2026-03-01T09:01:12.345Z'}], refunds: [], holds: [{id: 01JNA6W7S9T1V3X5Z7B9D1F3H5,
-                    about: amount_differs, detail: 'the acquirer of main reports 12.00 CNY as pay_1, which is not what the sale
-                      was for', opened_at: '2026-03-01T09:02:00.000Z', settled: null, decisions: [give_back, leave], order: 01JNA6S2K4M6P8R0T2V4X6Z8B0}],
-                prints: [], opened_at: '2026-03-01T09:00:00.000Z', deadline: '2026-03-01T09:05:00.000Z', seconds_left: 221, version: 9,
-                metadata: {table: '7'}, held: [{row: 17, what: watch, held: {scope: row, by: anna, since: '2026-03-01T09:02:00.000Z',
-                      why: the acquirer works on its line}}]}
-            Empty.empty:
-              value: {}
-            Order.checking:
-              value: {id: 01JNA6S2K4M6P8R0T2V4X6Z8B0, reference: tea-1, status: checking, amount: {value: 1250, currency: CNY},
-                subject: Tea, attempts: [{reference: 01JNA6T8W3YQ5ZKX0C7VDEFGHJ, account: main, state: closing, reason: cancelled,
-                    detail: null, code: {payload: 'https://pay.example/q/9f3?a=1&b=2', expires_at: '2026-03-01T09:05:00.000Z'}}],
-                transactions: [], refunds: [], holds: [], prints: [], opened_at: '2026-03-01T09:00:00.000Z', deadline: '2026-03-01T09:05:00.000Z',
-                seconds_left: 287, version: 5, metadata: {table: '7'}}
-            NewAttempt.account:
-              value: {account: main}
-            NewAttempt.same:
-              value: {}
-            RefundRequest.part:
-              value: {amount: {value: 500, currency: CNY}, note: cold tea}
-            RefundRequest.rest:
-              value: {}
-            Order.refunded:
-              value: {id: 01JNA6S2K4M6P8R0T2V4X6Z8B0, reference: tea-1, status: paid, amount: {value: 1250, currency: CNY}, subject: Tea,
-                attempts: [{reference: 01JNA6T8W3YQ5ZKX0C7VDEFGHJ, account: main, state: paid, reason: null, detail: null, code: {
-                      payload: 'https://pay.example/q/9f3?a=1&b=2', expires_at: '2026-03-01T09:05:00.000Z'}}], transactions: [{
-                    account: main, acquirer_reference: pay_1, attempt: 01JNA6T8W3YQ5ZKX0C7VDEFGHJ, amount: {value: 1250, currency: CNY},
-                    fate: kept, source: notify, learnt_at: '2026-03-01T09:01:12.345Z'}], refunds: [{id: 01JNA6V1M5R8B2D4F6H8K0N2Q4,
-                    acquirer_reference: pay_1, reason: asked, amount: {value: 500, currency: CNY}, state: sent, note: cold tea}],
-                holds: [], prints: [{id: 01JNA6X3C5E7G9J1M3P5R7T9V1, kind: sale, copy: 0, state: printed}], opened_at: '2026-03-01T09:00:00.000Z',
-                deadline: '2026-03-01T09:05:00.000Z', seconds_left: 221, version: 8, metadata: {table: '7'}}
-            Explanation.paid:
-              value: {order: 01JNA6S2K4M6P8R0T2V4X6Z8B0, explanation: [{seq: 42, at: '2026-03-01T09:00:01.250Z', wall: '2026-03-01T09:00:01.250Z',
-                    by: tilld, source: query, text: 'The acquirer said (asked by query) that it holds 12.50 CNY, its reference pay_1.'},
-                  {seq: null, at: '2026-03-01T09:00:01.250Z', wall: '2026-03-01T09:00:01.250Z', by: tilld, source: daemon, text: 'Now
-                      it is paid: 12.50 CNY are kept. Nothing is left to do.'}]}
-            Evidence.file:
-              value: {payload: eyJ2IjoxfQ, protected: eyJhbGciOiJFZERTQSJ9, signature: AAECAwQFBgcICQoLDA0ODw}
-            HoldPage.one:
-              value: {holds: [{id: 01JNA6W7S9T1V3X5Z7B9D1F3H5, about: amount_differs, detail: 'the acquirer of main reports 12.00
-                      CNY as pay_1, which is not what the sale was for', opened_at: '2026-03-01T09:02:00.000Z', settled: null, decisions: [
-                      give_back, leave], order: 01JNA6S2K4M6P8R0T2V4X6Z8B0}]}
-            SettleHold.give_back:
-              value: {decision: give_back, note: payer has left}
-            SettledHold.settled:
-              value: {hold: {id: 01JNA6W7S9T1V3X5Z7B9D1F3H5, about: amount_differs, detail: 'the acquirer of main reports 12.00
-                    CNY as pay_1, which is not what the sale was for', opened_at: '2026-03-01T09:02:00.000Z', settled: {decision: give_back,
-                    by: socket, note: payer has left, at: '2026-03-01T09:20:00.000Z'}, decisions: [give_back, leave], order: 01JNA6S2K4M6P8R0T2V4X6Z8B0}}
-            EventPage.one:
-              value: {events: [{id: 01JNA6S2K4M6P8R0T2V4X6Z8B0-42, type: order.changed, order: 01JNA6S2K4M6P8R0T2V4X6Z8B0, at: '2026-03-01T09:00:01.250Z',
-                    entry: codeIssued, status: code}], last: 01JNA6S2K4M6P8R0T2V4X6Z8B0-42}
-            QueuePage.one:
-              value: {rows: [{id: 17, lane: provider, what: watch, about: 01JNA6T8W3YQ5ZKX0C7VDEFGHJ, order: 01JNA6S2K4M6P8R0T2V4X6Z8B0,
-                    reference: tea-1, status: checking, amount: {value: 1250, currency: CNY}, account: main, tries: 3, last_answer: no
-                      route, wait: account_rests, detail: 'the acquirer of main does not answer: it is asked again in 6 s', next_at: '2026-03-01T09:02:06.000Z',
-                    next_seconds: 6, since: '2026-03-01T09:00:00.000Z', age_seconds: 120, held: null}], last: 17, standing: []}
-            FlushQueue.order:
-              value: {order: 01JNA6S2K4M6P8R0T2V4X6Z8B0, by: anna}
-            FlushQueue.all:
-              value: {}
-            HoldWork.why:
-              value: {why: the acquirer works on its line, by: anna}
-            QueuePage.held:
-              value: {rows: [{id: 17, lane: provider, what: watch, about: 01JNA6T8W3YQ5ZKX0C7VDEFGHJ, order: 01JNA6S2K4M6P8R0T2V4X6Z8B0,
-                    reference: tea-1, status: checking, amount: {value: 1250, currency: CNY}, account: main, tries: 3, last_answer: no
-                      route, wait: held, detail: 'held by anna: the acquirer works on its line (the acquirer is not asked)', next_at: null,
-                    next_seconds: null, since: '2026-03-01T09:00:00.000Z', age_seconds: 120, held: {scope: row, by: anna, since: '2026-03-01T09:02:00.000Z',
-                      why: the acquirer works on its line}}], last: 17, standing: [{order: null, lane: print, held: {scope: lane,
-                      by: anna, since: '2026-03-01T09:02:00.000Z', why: new paper}}]}
-            ReleaseWork.why:
-              value: {why: the line is back, by: anna}
-            Drain.open:
-              value: {state: open, by: null, since: null, why: null, owed: 0, orders: 0, stuck: 0, watched: 4, oldest: null}
-            Drain.draining:
-              value: {state: draining, by: anna, since: '2026-03-01T09:02:00.000Z', why: closing time, owed: 3, orders: 2, stuck: 0,
-                watched: 4, oldest: {id: 17, lane: provider, what: watch, about: 01JNA6T8W3YQ5ZKX0C7VDEFGHJ, order: 01JNA6S2K4M6P8R0T2V4X6Z8B0,
-                  reference: tea-1, status: checking, amount: {value: 1250, currency: CNY}, account: main, tries: 3, last_answer: no
-                    route, wait: account_rests, detail: 'the acquirer of main does not answer: it is asked again in 6 s', next_at: '2026-03-01T09:02:06.000Z',
-                  next_seconds: 6, since: '2026-03-01T09:00:00.000Z', age_seconds: 120, held: null}}
-            BeginDrain.closing:
-              value: {why: closing time, by: anna}
-            EndDrain.anna:
-              value: {by: anna}
-            ProofPage.one:
-              value: {accounts: [{account: main, has_statements: true, proven_until: '2026-03-01', trouble: null, days: [{day: '2026-03-01',
-                        compared_at: '2026-03-02T00:10:00.000Z', lines: 118, hash: 9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08,
-                        holds: [], open: 0}]}]}
-            Day.over:
-              value: {day: '2026-03-01', is_over: true, sales: [{account: main, count: 128, total: {value: 321450, currency: CNY}}],
-                refunds: [{account: main, count: 1, total: {value: 500, currency: CNY}}], head: {epoch: 01JNA6S2K4M6P8R0T2V4X6Z8B0,
-                  seq: 1234, chain: 9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08, at: '2026-03-01T09:00:00.000Z'}}
-            PrintedSlip.printed:
-              value: {printer: counter, result: printed, detail: null}
-            JournalHead.head:
-              value: {epoch: 01JNA6S2K4M6P8R0T2V4X6Z8B0, seq: 1234, chain: 9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08,
-                at: '2026-03-01T09:00:00.000Z'}
-            Verification.good:
-              value: {rows: 5000, orders: 0, next: 'chain:5000', fault: null}
-            Verification.bad:
-              value: {rows: 76, orders: 0, next: null, fault: {row: 77, order: null, what: 'its content is not what was written:
-                    row 78 still fits to its hash'}}
-            PrinterPage.one:
-              value: {printers: [{id: counter, profile: epson-tm-t88v, port: 'usb:/dev/usb/lp0', columns: 42, state: ok, detail: null,
-                    answers: marks, counts: true, waiting: 0, doubtful: 0}]}
-            PrinterProbe.answered:
-              value: {printer: counter, result: answered, detail: null, vendor: EPSON, model: TM-T88V, fits: [epson-tm-t88v], profile: 'id:
-                  epson-tm-t88v
-
-                  '}
-            Devices.two:
-              value: {displays: [{id: payer, state: ok, detail: null}], printers: [{id: counter, state: paper_out, detail: 'the
-                      paper is out: put in a new roll'}]}
-            DisplayPage.one:
-              value: {displays: [{id: payer, state: ok, detail: null, width: 800, height: 480, pixel_um: 165, code: {modules: 29,
-                      module_px: 13, module_um: 2145, quiet_modules: 4, distance_mm: 804, farthest_mm: 1072}, scan: {result: matches,
-                      at: '2026-03-01T09:00:00.000Z', is_sample: false}, glass: as_sent, warnings: []}]}
-            DisplayTest.shown:
-              value: {display: payer, result: shown, detail: null}
-            Health.ok:
-              value: {status: ok, version: 0.1.0, environment: sandbox, currency: CNY, currency_exponent: 2, ledger: {state: ok,
-                  last: 01JNA6S2K4M6P8R0T2V4X6Z8B0-42, open_orders: 3, open_holds: 0, free_bytes: 5368709120, key: kPrK_qmxVWaYVA9wwBF6Iuo3vVzz7TxHCTwXBygrS4k},
-                accounts: [{id: main, provider: openpay, breaker: closed, currency: CNY, currency_exponent: 2, clock_offset_seconds: -2}],
-                queue: {waiting: 7, due: 1, oldest_seconds: 12, held: 0, set_aside: 0, draining: false}, sales: {state: open, reasons: []},
-                displays: [{id: payer, state: ok, detail: null}], printers: [{id: counter, state: paper_out, detail: 'the paper
-                      is out: put in a new roll'}]}
-            MakeBackup.configured:
-              value: {}
-            MakeBackup.named:
-              value: {folder: /media/stick}
-            Backup.made:
-              value: {file: /var/backups/tilld/ledger-T-0001-20270115T080000Z-812.sqlite, bytes: 1048576, rows: 812, orders: 120,
-                head: 01JNA6S2K4M6P8R0T2V4X6Z8B0-812}
-            TokenPage.one:
-              value: {tokens: [{name: kiosk-2, roles: [sale], made_at: '2026-03-01T09:00:00.000Z', made_by: socket, expires_at: '2027-03-01T09:00:00.000Z',
-                    last_used_at: null}]}
-            MakeToken.kiosk:
-              value: {name: kiosk-2, roles: [sale], days: 365}
-            MakeToken.office:
-              value: {name: office, roles: [refund, report]}
-            MadeToken.made:
-              value: {secret: till_AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8, token: {name: kiosk-2, roles: [sale], made_at: '2026-03-01T09:00:00.000Z',
-                  made_by: socket, expires_at: '2027-03-01T09:00:00.000Z', last_used_at: null}}
-            Token.kiosk:
-              value: {name: kiosk-2, roles: [sale], made_at: '2026-03-01T09:00:00.000Z', made_by: socket, expires_at: '2027-03-01T09:00:00.000Z',
-                last_used_at: null}
-            malformed:
-              value: {type: 'about:blank', title: Bad Request, status: 400, detail: 'the body is not JSON: expected a colon at byte
-                  9', code: malformed}
-            unknown_field:
-              value: {type: 'about:blank', title: Bad Request, status: 400, detail: 'tip is not a member of this message: known
-                  are amount, subject, reference, account, deadline_seconds, metadata', code: unknown_field, field: tip}
-            wrong_type:
-              value: {type: 'about:blank', title: Bad Request, status: 400, detail: 'amount.value must be a whole number, not text',
-                code: wrong_type, field: amount.value}
-            missing_field:
-              value: {type: 'about:blank', title: Bad Request, status: 400, detail: 'amount is missing: send it as an object', code: missing_field,
-                field: amount}
-            idempotency_key_missing:
-              value: {type: 'about:blank', title: Bad Request, status: 400, detail: send an Idempotency-Key header with a name of
-                  your own for this request, code: idempotency_key_missing, field: Idempotency-Key}
-            unauthorized:
-              value: {type: 'about:blank', title: Unauthorized, status: 401, detail: 'send the token as "Authorization: Bearer …"',
-                code: unauthorized, field: Authorization}
-            forbidden:
-              value: {type: 'about:blank', title: Forbidden, status: 403, detail: 'this needs one of the roles refund, admin, and
         """##
 }

@@ -4,6 +4,265 @@
 extension APIText {
     /// Lines 1521 to 1900.
     static let part5 = ##"""
+              description: The request can be read and not be carried out.
+              content:
+                application/problem+json:
+                  schema: {$ref: '#/components/schemas/Problem'}
+                  examples: {invalid_amount: {$ref: '#/components/examples/invalid_amount'}, unknown_currency: {$ref: '#/components/examples/unknown_currency'},
+                    invalid_value: {$ref: '#/components/examples/invalid_value'}, idempotency_conflict: {$ref: '#/components/examples/idempotency_conflict'},
+                    refund_exceeds: {$ref: '#/components/examples/refund_exceeds'}, target_refused: {$ref: '#/components/examples/target_refused'},
+                    no_such_account: {$ref: '#/components/examples/no_such_account'}, decision_does_not_fit: {$ref: '#/components/examples/decision_does_not_fit'}}
+            TooMany:
+              description: There are as many of these as there may be.
+              content:
+                application/problem+json:
+                  schema: {$ref: '#/components/schemas/Problem'}
+                  examples: {too_many_readers: {$ref: '#/components/examples/too_many_readers'}, too_many_open_orders: {$ref: '#/components/examples/too_many_open_orders'}}
+            Internal:
+              description: Something broke inside the daemon.
+              content:
+                application/problem+json: {schema: {$ref: '#/components/schemas/Problem'}, examples: {internal: {$ref: '#/components/examples/internal'}}}
+            Unavailable:
+              description: The daemon takes no such request now. What is open goes on.
+              content:
+                application/problem+json:
+                  schema: {$ref: '#/components/schemas/Problem'}
+                  examples: {unavailable: {$ref: '#/components/examples/unavailable'}, clock_implausible: {$ref: '#/components/examples/clock_implausible'},
+                    out_of_order: {$ref: '#/components/examples/out_of_order'}, disk_low: {$ref: '#/components/examples/disk_low'},
+                    draining: {$ref: '#/components/examples/draining'}}
+          examples:
+            OpenOrder.all:
+              value: {amount: {value: 1250, currency: CNY}, subject: Tea, reference: tea-1, account: main, deadline_seconds: 300,
+                metadata: {table: '7'}}
+            OpenOrder.decimal:
+              value: {amount: {decimal: '12.50', currency: CNY}}
+            Order.opening:
+              value: {id: 01JNA6S2K4M6P8R0T2V4X6Z8B0, reference: tea-1, status: opening, amount: {value: 1250, currency: CNY}, subject: Tea,
+                attempts: [{reference: 01JNA6T8W3YQ5ZKX0C7VDEFGHJ, account: main, state: opened, reason: null, detail: null, code: null}],
+                transactions: [], refunds: [], holds: [], prints: [], opened_at: '2026-03-01T09:00:00.000Z', deadline: '2026-03-01T09:05:00.000Z',
+                seconds_left: 300, version: 1, metadata: {table: '7'}}
+            Order.code:
+              value: {id: 01JNA6S2K4M6P8R0T2V4X6Z8B0, reference: tea-1, status: code, amount: {value: 1250, currency: CNY}, subject: Tea,
+                attempts: [{reference: 01JNA6T8W3YQ5ZKX0C7VDEFGHJ, account: main, state: presented, reason: null, detail: null,
+                    code: {payload: 'https://pay.example/q/9f3?a=1&b=2', expires_at: '2026-03-01T09:05:00.000Z'}}], transactions: [],
+                refunds: [], holds: [], prints: [], opened_at: '2026-03-01T09:00:00.000Z', deadline: '2026-03-01T09:05:00.000Z',
+                seconds_left: 287, version: 4, metadata: {table: '7'}}
+            Order.paid:
+              value: {id: 01JNA6S2K4M6P8R0T2V4X6Z8B0, reference: tea-1, status: paid, amount: {value: 1250, currency: CNY}, subject: Tea,
+                attempts: [{reference: 01JNA6T8W3YQ5ZKX0C7VDEFGHJ, account: main, state: paid, reason: null, detail: null, code: {
+                      payload: 'https://pay.example/q/9f3?a=1&b=2', expires_at: '2026-03-01T09:05:00.000Z'}}], transactions: [{
+                    account: main, acquirer_reference: pay_1, attempt: 01JNA6T8W3YQ5ZKX0C7VDEFGHJ, amount: {value: 1250, currency: CNY},
+                    fate: kept, source: notify, learnt_at: '2026-03-01T09:01:12.345Z'}], refunds: [], holds: [], prints: [{id: 01JNA6X3C5E7G9J1M3P5R7T9V1,
+                    kind: sale, copy: 0, state: printed}], opened_at: '2026-03-01T09:00:00.000Z', deadline: '2026-03-01T09:05:00.000Z',
+                seconds_left: 221, version: 7, metadata: {table: '7'}}
+            OrderPage.one:
+              value: {orders: [{id: 01JNA6S2K4M6P8R0T2V4X6Z8B0, reference: tea-1, status: code, amount: {value: 1250, currency: CNY},
+                    subject: Tea, attempts: [{reference: 01JNA6T8W3YQ5ZKX0C7VDEFGHJ, account: main, state: presented, reason: null,
+                        detail: null, code: {payload: 'https://pay.example/q/9f3?a=1&b=2', expires_at: '2026-03-01T09:05:00.000Z'}}],
+                    transactions: [], refunds: [], holds: [], prints: [], opened_at: '2026-03-01T09:00:00.000Z', deadline: '2026-03-01T09:05:00.000Z',
+                    seconds_left: 287, version: 4, metadata: {table: '7'}}]}
+            Order.needs_person:
+              value: {id: 01JNA6S2K4M6P8R0T2V4X6Z8B0, reference: tea-1, status: needs_person, amount: {value: 1250, currency: CNY},
+                subject: Tea, attempts: [{reference: 01JNA6T8W3YQ5ZKX0C7VDEFGHJ, account: main, state: paid, reason: null, detail: null,
+                    code: {payload: 'https://pay.example/q/9f3?a=1&b=2', expires_at: '2026-03-01T09:05:00.000Z'}}], transactions: [
+                  {account: main, acquirer_reference: pay_1, attempt: 01JNA6T8W3YQ5ZKX0C7VDEFGHJ, amount: {value: 1200, currency: CNY},
+                    fate: held, source: notify, learnt_at: '2026-03-01T09:01:12.345Z'}], refunds: [], holds: [{id: 01JNA6W7S9T1V3X5Z7B9D1F3H5,
+                    about: amount_differs, detail: 'the acquirer of main reports 12.00 CNY as pay_1, which is not what the sale
+                      was for', opened_at: '2026-03-01T09:02:00.000Z', settled: null, decisions: [give_back, leave], order: 01JNA6S2K4M6P8R0T2V4X6Z8B0}],
+                prints: [], opened_at: '2026-03-01T09:00:00.000Z', deadline: '2026-03-01T09:05:00.000Z', seconds_left: 221, version: 9,
+                metadata: {table: '7'}, held: [{row: 17, what: watch, held: {scope: row, by: anna, since: '2026-03-01T09:02:00.000Z',
+                      why: the acquirer works on its line}}]}
+            Empty.empty:
+              value: {}
+            Order.checking:
+              value: {id: 01JNA6S2K4M6P8R0T2V4X6Z8B0, reference: tea-1, status: checking, amount: {value: 1250, currency: CNY},
+                subject: Tea, attempts: [{reference: 01JNA6T8W3YQ5ZKX0C7VDEFGHJ, account: main, state: closing, reason: cancelled,
+                    detail: null, code: {payload: 'https://pay.example/q/9f3?a=1&b=2', expires_at: '2026-03-01T09:05:00.000Z'}}],
+                transactions: [], refunds: [], holds: [], prints: [], opened_at: '2026-03-01T09:00:00.000Z', deadline: '2026-03-01T09:05:00.000Z',
+                seconds_left: 287, version: 5, metadata: {table: '7'}}
+            NewAttempt.account:
+              value: {account: main}
+            NewAttempt.same:
+              value: {}
+            RefundRequest.part:
+              value: {amount: {value: 500, currency: CNY}, note: cold tea}
+            RefundRequest.rest:
+              value: {}
+            Order.refunded:
+              value: {id: 01JNA6S2K4M6P8R0T2V4X6Z8B0, reference: tea-1, status: paid, amount: {value: 1250, currency: CNY}, subject: Tea,
+                attempts: [{reference: 01JNA6T8W3YQ5ZKX0C7VDEFGHJ, account: main, state: paid, reason: null, detail: null, code: {
+                      payload: 'https://pay.example/q/9f3?a=1&b=2', expires_at: '2026-03-01T09:05:00.000Z'}}], transactions: [{
+                    account: main, acquirer_reference: pay_1, attempt: 01JNA6T8W3YQ5ZKX0C7VDEFGHJ, amount: {value: 1250, currency: CNY},
+                    fate: kept, source: notify, learnt_at: '2026-03-01T09:01:12.345Z'}], refunds: [{id: 01JNA6V1M5R8B2D4F6H8K0N2Q4,
+                    acquirer_reference: pay_1, reason: asked, amount: {value: 500, currency: CNY}, state: sent, note: cold tea}],
+                holds: [], prints: [{id: 01JNA6X3C5E7G9J1M3P5R7T9V1, kind: sale, copy: 0, state: printed}], opened_at: '2026-03-01T09:00:00.000Z',
+                deadline: '2026-03-01T09:05:00.000Z', seconds_left: 221, version: 8, metadata: {table: '7'}}
+            Explanation.paid:
+              value: {order: 01JNA6S2K4M6P8R0T2V4X6Z8B0, explanation: [{seq: 42, at: '2026-03-01T09:00:01.250Z', wall: '2026-03-01T09:00:01.250Z',
+                    by: tilld, source: query, text: 'The acquirer said (asked by query) that it holds 12.50 CNY, its reference pay_1.'},
+                  {seq: null, at: '2026-03-01T09:00:01.250Z', wall: '2026-03-01T09:00:01.250Z', by: tilld, source: daemon, text: 'Now
+                      it is paid: 12.50 CNY are kept. Nothing is left to do.'}]}
+            Evidence.file:
+              value: {payload: eyJ2IjoxfQ, protected: eyJhbGciOiJFZERTQSJ9, signature: AAECAwQFBgcICQoLDA0ODw}
+            HoldPage.one:
+              value: {holds: [{id: 01JNA6W7S9T1V3X5Z7B9D1F3H5, about: amount_differs, detail: 'the acquirer of main reports 12.00
+                      CNY as pay_1, which is not what the sale was for', opened_at: '2026-03-01T09:02:00.000Z', settled: null, decisions: [
+                      give_back, leave], order: 01JNA6S2K4M6P8R0T2V4X6Z8B0}]}
+            SettleHold.give_back:
+              value: {decision: give_back, note: payer has left}
+            SettledHold.settled:
+              value: {hold: {id: 01JNA6W7S9T1V3X5Z7B9D1F3H5, about: amount_differs, detail: 'the acquirer of main reports 12.00
+                    CNY as pay_1, which is not what the sale was for', opened_at: '2026-03-01T09:02:00.000Z', settled: {decision: give_back,
+                    by: socket, note: payer has left, at: '2026-03-01T09:20:00.000Z'}, decisions: [give_back, leave], order: 01JNA6S2K4M6P8R0T2V4X6Z8B0}}
+            EventPage.one:
+              value: {events: [{id: 01JNA6S2K4M6P8R0T2V4X6Z8B0-42, type: order.code, order: 01JNA6S2K4M6P8R0T2V4X6Z8B0, at: '2026-03-01T09:00:01.250Z',
+                    entry: codeIssued, status: code}], last: 01JNA6S2K4M6P8R0T2V4X6Z8B0-42}
+            WebhookPage.one:
+              value: {webhooks: [{id: 01JNB0H0H0H0H0H0H0H0H0H0H0, name: erp, url: 'https://erp.example/till', events: [order.paid,
+                      refund.*], state: ok, detail: null, cursor: 01JNA6S2K4M6P8R0T2V4X6Z8B0-42, waiting: 0, dead: 0, delivered: 812,
+                    delivered_at: '2026-03-01T09:00:01.250Z', since: '2026-02-01T09:00:00.000Z', secrets: 1}]}
+            AddWebhook.erp:
+              value: {url: 'https://erp.example/till', name: erp, events: [order.paid, refund.*], after: first}
+            WebhookSecret.made:
+              value: {webhook: {id: 01JNB0H0H0H0H0H0H0H0H0H0H0, name: erp, url: 'https://erp.example/till', events: [order.paid,
+                    refund.*], state: ok, detail: null, cursor: 01JNA6S2K4M6P8R0T2V4X6Z8B0-42, waiting: 0, dead: 0, delivered: 812,
+                  delivered_at: '2026-03-01T09:00:01.250Z', since: '2026-02-01T09:00:00.000Z', secrets: 1}, secret: whsec_C2FVsBQIhrscChlQIMV+b5sSYspob7oD,
+                overlap_until: null}
+            WebhookSecret.again:
+              value: {webhook: {id: 01JNB0H0H0H0H0H0H0H0H0H0H0, name: erp, url: 'https://erp.example/till', events: [order.paid,
+                    refund.*], state: ok, detail: null, cursor: 01JNA6S2K4M6P8R0T2V4X6Z8B0-42, waiting: 0, dead: 0, delivered: 812,
+                  delivered_at: '2026-03-01T09:00:01.250Z', since: '2026-02-01T09:00:00.000Z', secrets: 1}, secret: null, overlap_until: null}
+            DeliveryPage.one:
+              value: {deliveries: [{message: 01JNA6S2K4M6P8R0T2V4X6Z8B0-42, order: 01JNA6S2K4M6P8R0T2V4X6Z8B0, dead: false, tries: 3,
+                    tried_at: '2026-03-01T09:05:06.000Z', last_answer: it answered 500, next_at: '2026-03-01T09:35:06.000Z'}], last: 01JNA6S2K4M6P8R0T2V4X6Z8B0-42}
+            WebhookTest.taken:
+              value: {webhook: 01JNB0H0H0H0H0H0H0H0H0H0H0, message: test_01JNB0J0J0J0J0J0J0J0J0J0J0, delivered: true, status: 204,
+                detail: it answered 204, milliseconds: 12}
+            RotateWebhook.day:
+              value: {overlap_hours: 24}
+            Redeliver.one:
+              value: {message: 01JNA6S2K4M6P8R0T2V4X6Z8B0-42}
+            Redeliver.first:
+              value: {after: first}
+            Webhook.erp:
+              value: {id: 01JNB0H0H0H0H0H0H0H0H0H0H0, name: erp, url: 'https://erp.example/till', events: [order.paid, refund.*],
+                state: ok, detail: null, cursor: 01JNA6S2K4M6P8R0T2V4X6Z8B0-42, waiting: 0, dead: 0, delivered: 812, delivered_at: '2026-03-01T09:00:01.250Z',
+                since: '2026-02-01T09:00:00.000Z', secrets: 1}
+            QueuePage.one:
+              value: {rows: [{id: 17, lane: provider, what: watch, about: 01JNA6T8W3YQ5ZKX0C7VDEFGHJ, order: 01JNA6S2K4M6P8R0T2V4X6Z8B0,
+                    reference: tea-1, status: checking, amount: {value: 1250, currency: CNY}, account: main, tries: 3, last_answer: no
+                      route, wait: account_rests, detail: 'the acquirer of main does not answer: it is asked again in 6 s', next_at: '2026-03-01T09:02:06.000Z',
+                    next_seconds: 6, since: '2026-03-01T09:00:00.000Z', age_seconds: 120, held: null}], last: 17, standing: []}
+            FlushQueue.order:
+              value: {order: 01JNA6S2K4M6P8R0T2V4X6Z8B0, by: anna}
+            FlushQueue.all:
+              value: {}
+            HoldWork.why:
+              value: {why: the acquirer works on its line, by: anna}
+            QueuePage.held:
+              value: {rows: [{id: 17, lane: provider, what: watch, about: 01JNA6T8W3YQ5ZKX0C7VDEFGHJ, order: 01JNA6S2K4M6P8R0T2V4X6Z8B0,
+                    reference: tea-1, status: checking, amount: {value: 1250, currency: CNY}, account: main, tries: 3, last_answer: no
+                      route, wait: held, detail: 'held by anna: the acquirer works on its line (the acquirer is not asked)', next_at: null,
+                    next_seconds: null, since: '2026-03-01T09:00:00.000Z', age_seconds: 120, held: {scope: row, by: anna, since: '2026-03-01T09:02:00.000Z',
+                      why: the acquirer works on its line}}], last: 17, standing: [{order: null, lane: print, held: {scope: lane,
+                      by: anna, since: '2026-03-01T09:02:00.000Z', why: new paper}}]}
+            ReleaseWork.why:
+              value: {why: the line is back, by: anna}
+            Drain.open:
+              value: {state: open, by: null, since: null, why: null, owed: 0, orders: 0, stuck: 0, watched: 4, oldest: null}
+            Drain.draining:
+              value: {state: draining, by: anna, since: '2026-03-01T09:02:00.000Z', why: closing time, owed: 3, orders: 2, stuck: 0,
+                watched: 4, oldest: {id: 17, lane: provider, what: watch, about: 01JNA6T8W3YQ5ZKX0C7VDEFGHJ, order: 01JNA6S2K4M6P8R0T2V4X6Z8B0,
+                  reference: tea-1, status: checking, amount: {value: 1250, currency: CNY}, account: main, tries: 3, last_answer: no
+                    route, wait: account_rests, detail: 'the acquirer of main does not answer: it is asked again in 6 s', next_at: '2026-03-01T09:02:06.000Z',
+                  next_seconds: 6, since: '2026-03-01T09:00:00.000Z', age_seconds: 120, held: null}}
+            BeginDrain.closing:
+              value: {why: closing time, by: anna}
+            EndDrain.anna:
+              value: {by: anna}
+            ProofPage.one:
+              value: {accounts: [{account: main, has_statements: true, proven_until: '2026-03-01', trouble: null, days: [{day: '2026-03-01',
+                        compared_at: '2026-03-02T00:10:00.000Z', lines: 118, hash: 9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08,
+                        holds: [], open: 0}]}]}
+            Day.over:
+              value: {day: '2026-03-01', is_over: true, sales: [{account: main, count: 128, total: {value: 321450, currency: CNY}}],
+                refunds: [{account: main, count: 1, total: {value: 500, currency: CNY}}], head: {epoch: 01JNA6S2K4M6P8R0T2V4X6Z8B0,
+                  seq: 1234, chain: 9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08, at: '2026-03-01T09:00:00.000Z'}}
+            PrintedSlip.printed:
+              value: {printer: counter, result: printed, detail: null}
+            JournalHead.head:
+              value: {epoch: 01JNA6S2K4M6P8R0T2V4X6Z8B0, seq: 1234, chain: 9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08,
+                at: '2026-03-01T09:00:00.000Z'}
+            Verification.good:
+              value: {rows: 5000, orders: 0, next: 'chain:5000', fault: null}
+            Verification.bad:
+              value: {rows: 76, orders: 0, next: null, fault: {row: 77, order: null, what: 'its content is not what was written:
+                    row 78 still fits to its hash'}}
+            PrinterPage.one:
+              value: {printers: [{id: counter, profile: epson-tm-t88v, port: 'usb:/dev/usb/lp0', columns: 42, state: ok, detail: null,
+                    answers: marks, counts: true, waiting: 0, doubtful: 0}]}
+            PrinterProbe.answered:
+              value: {printer: counter, result: answered, detail: null, vendor: EPSON, model: TM-T88V, fits: [epson-tm-t88v], profile: 'id:
+                  epson-tm-t88v
+
+                  '}
+            Devices.two:
+              value: {displays: [{id: payer, state: ok, detail: null}], printers: [{id: counter, state: paper_out, detail: 'the
+                      paper is out: put in a new roll'}]}
+            DisplayPage.one:
+              value: {displays: [{id: payer, state: ok, detail: null, width: 800, height: 480, pixel_um: 165, code: {modules: 29,
+                      module_px: 13, module_um: 2145, quiet_modules: 4, distance_mm: 804, farthest_mm: 1072}, scan: {result: matches,
+                      at: '2026-03-01T09:00:00.000Z', is_sample: false}, glass: as_sent, warnings: []}]}
+            DisplayTest.shown:
+              value: {display: payer, result: shown, detail: null}
+            Health.ok:
+              value: {status: ok, version: 0.1.0, environment: sandbox, currency: CNY, currency_exponent: 2, ledger: {state: ok,
+                  last: 01JNA6S2K4M6P8R0T2V4X6Z8B0-42, open_orders: 3, open_holds: 0, free_bytes: 5368709120, key: kPrK_qmxVWaYVA9wwBF6Iuo3vVzz7TxHCTwXBygrS4k},
+                accounts: [{id: main, provider: openpay, breaker: closed, currency: CNY, currency_exponent: 2, clock_offset_seconds: -2}],
+                queue: {waiting: 7, due: 1, oldest_seconds: 12, held: 0, set_aside: 0, draining: false}, sales: {state: open, reasons: []},
+                displays: [{id: payer, state: ok, detail: null}], printers: [{id: counter, state: paper_out, detail: 'the paper
+                      is out: put in a new roll'}], webhooks: [{id: 01JNB0H0H0H0H0H0H0H0H0H0H0, name: erp, state: ok, waiting: 0,
+                    dead: 0, detail: null}]}
+            MakeBackup.configured:
+              value: {}
+            MakeBackup.named:
+              value: {folder: /media/stick}
+            Backup.made:
+              value: {file: /var/backups/tilld/ledger-T-0001-20270115T080000Z-812.sqlite, bytes: 1048576, rows: 812, orders: 120,
+                head: 01JNA6S2K4M6P8R0T2V4X6Z8B0-812}
+            TokenPage.one:
+              value: {tokens: [{name: kiosk-2, roles: [sale], made_at: '2026-03-01T09:00:00.000Z', made_by: socket, expires_at: '2027-03-01T09:00:00.000Z',
+                    last_used_at: null}]}
+            MakeToken.kiosk:
+              value: {name: kiosk-2, roles: [sale], days: 365}
+            MakeToken.office:
+              value: {name: office, roles: [refund, report]}
+            MadeToken.made:
+              value: {secret: till_AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8, token: {name: kiosk-2, roles: [sale], made_at: '2026-03-01T09:00:00.000Z',
+                  made_by: socket, expires_at: '2027-03-01T09:00:00.000Z', last_used_at: null}}
+            Token.kiosk:
+              value: {name: kiosk-2, roles: [sale], made_at: '2026-03-01T09:00:00.000Z', made_by: socket, expires_at: '2027-03-01T09:00:00.000Z',
+                last_used_at: null}
+            malformed:
+              value: {type: 'about:blank', title: Bad Request, status: 400, detail: 'the body is not JSON: expected a colon at byte
+                  9', code: malformed}
+            unknown_field:
+              value: {type: 'about:blank', title: Bad Request, status: 400, detail: 'tip is not a member of this message: known
+                  are amount, subject, reference, account, deadline_seconds, metadata', code: unknown_field, field: tip}
+            wrong_type:
+              value: {type: 'about:blank', title: Bad Request, status: 400, detail: 'amount.value must be a whole number, not text',
+                code: wrong_type, field: amount.value}
+            missing_field:
+              value: {type: 'about:blank', title: Bad Request, status: 400, detail: 'amount is missing: send it as an object', code: missing_field,
+                field: amount}
+            idempotency_key_missing:
+              value: {type: 'about:blank', title: Bad Request, status: 400, detail: send an Idempotency-Key header with a name of
+                  your own for this request, code: idempotency_key_missing, field: Idempotency-Key}
+            unauthorized:
+              value: {type: 'about:blank', title: Unauthorized, status: 401, detail: 'send the token as "Authorization: Bearer …"',
+                code: unauthorized, field: Authorization}
+            forbidden:
+              value: {type: 'about:blank', title: Forbidden, status: 403, detail: 'this needs one of the roles refund, admin, and
                   token:kiosk-2 has sale', code: forbidden}
             origin_refused:
               value: {type: 'about:blank', title: Forbidden, status: 403, detail: pages of other origins may not ask, code: origin_refused,
@@ -22,6 +281,9 @@ extension APIText {
             no_such_token:
               value: {type: 'about:blank', title: Not Found, status: 404, detail: 'there is no token of that name: "till token list"
                   names those that there are', code: no_such_token}
+            no_such_webhook:
+              value: {type: 'about:blank', title: Not Found, status: 404, detail: 'there is no webhook 01JNB0H0H0H0H0H0H0H0H0H0H1:
+                  see "till webhook list"', code: no_such_webhook}
             no_such_route:
               value: {type: 'about:blank', title: Not Found, status: 404, detail: there is nothing at /v1/secrets, code: no_such_route}
             method_not_allowed:
@@ -69,12 +331,18 @@ extension APIText {
             refund_exceeds:
               value: {type: 'about:blank', title: Unprocessable Content, status: 422, detail: more is asked back than is left, code: refund_exceeds,
                 field: amount}
+            target_refused:
+              value: {type: 'about:blank', title: Unprocessable Content, status: 422, detail: '192.168.1.1 is of this machine
+                  or its network: if that is meant, name it in webhooks.local_hosts of the configuration', code: target_refused, field: url}
             no_such_account:
               value: {type: 'about:blank', title: Unprocessable Content, status: 422, detail: 'there is no account "side": these
                   are configured: main', code: no_such_account, field: account}
             decision_does_not_fit:
               value: {type: 'about:blank', title: Unprocessable Content, status: 422, detail: '"burn" is no decision: these are:
                   give_back, keep, retry, leave, printed, print_again', code: decision_does_not_fit, field: decision}
+            too_many_readers:
+              value: {type: 'about:blank', title: Too Many Requests, status: 429, detail: '128 read events already, which is the
+                  limit: end one of them, or come back later', code: too_many_readers}
             too_many_open_orders:
               value: {type: 'about:blank', title: Too Many Requests, status: 429, detail: '64 orders are open, as many as limits.open_orders
                   allows', code: too_many_open_orders}
@@ -116,273 +384,5 @@ extension APIText {
               oneOf:
               - type: object
                 title: minor units
-                additionalProperties: false
-                required: [value, currency]
-                properties:
-                  value: {type: integer, format: int64, minimum: 1, maximum: 1000000000000, description: 'Minor units: 1250 is 12.50
-                      CNY.'}
-                  currency: {type: string, pattern: '^[A-Z]{3}$', description: ISO 4217 letters.}
-              - type: object
-                title: decimal
-                additionalProperties: false
-                required: [decimal, currency]
-                properties:
-                  decimal:
-                    type: string
-                    pattern: ^[0-9]+(\.[0-9]+)?$
-                    maxLength: 24
-                    description: Digits, and after a point no more decimals than the currency has.
-                  currency: {type: string, pattern: '^[A-Z]{3}$', description: ISO 4217 letters.}
-              examples: [{value: 1250, currency: CNY}, {decimal: '12.50', currency: CNY}]
-            OrderStatus:
-              type: string
-              enum: [opening, code, checking, paid, not_paid, paid_late, accepted, needs_person]
-              description: The one word that says how a sale stands. `paid`, `not_paid`, `paid_late`, `accepted` and `needs_person`
-                end a wait; `accepted` is kept for codes that no acquirer confirms. A later daemon may say more.
-              examples: [code]
-            Order:
-              type: object
-              description: One sale, with everything that belongs to it.
-              properties:
-                id: {type: string, description: The daemon's name for the sale.}
-                reference: {type: [string, 'null'], description: The shop's own name for it.}
-                status: {$ref: '#/components/schemas/OrderStatus', description: How it stands.}
-                amount: {$ref: '#/components/schemas/Money', description: What the payer owes.}
-                subject: {type: [string, 'null'], description: What is sold.}
-                attempts: {type: array, items: {$ref: '#/components/schemas/Attempt'}, description: 'The tries, oldest first.'}
-                transactions: {type: array, items: {$ref: '#/components/schemas/Transaction'}, description: The money that acquirers
-                    hold for it.}
-                refunds: {type: array, items: {$ref: '#/components/schemas/Refund'}, description: The money that goes back.}
-                holds: {type: array, items: {$ref: '#/components/schemas/Hold'}, description: 'What a person has to decide, or has
-                    decided.'}
-                prints: {type: array, items: {$ref: '#/components/schemas/Print'}, description: The slips.}
-                opened_at: {$ref: '#/components/schemas/Time', description: When it was opened.}
-                deadline: {$ref: '#/components/schemas/Time', description: When the daemon gives it up.}
-                seconds_left: {type: integer, format: int64, minimum: 0, description: Seconds to the deadline by the daemon's own
-                    clock.}
-                version: {type: integer, format: int64, minimum: 0, description: Grows with every change.}
-                metadata: {type: object, additionalProperties: {type: string}, description: 'The shop''s own notes, as they came.'}
-                held: {type: array, items: {$ref: '#/components/schemas/HeldWork'}, description: Work that a person holds back;
-                    absent if none is.}
-              required:
-              - id
-              - reference
-              - status
-              - amount
-              - subject
-              - attempts
-              - transactions
-              - refunds
-              - holds
-              - prints
-              - opened_at
-              - deadline
-              - seconds_left
-              - version
-              - metadata
-              examples: [{id: 01JNA6S2K4M6P8R0T2V4X6Z8B0, reference: tea-1, status: code, amount: {value: 1250, currency: CNY},
-                  subject: Tea, attempts: [{reference: 01JNA6T8W3YQ5ZKX0C7VDEFGHJ, account: main, state: presented, reason: null,
-                      detail: null, code: {payload: 'https://pay.example/q/9f3?a=1&b=2', expires_at: '2026-03-01T09:05:00.000Z'}}],
-                  transactions: [], refunds: [], holds: [], prints: [], opened_at: '2026-03-01T09:00:00.000Z', deadline: '2026-03-01T09:05:00.000Z',
-                  seconds_left: 287, version: 4, metadata: {table: '7'}}, {id: 01JNA6S2K4M6P8R0T2V4X6Z8B0, reference: tea-1, status: needs_person,
-                  amount: {value: 1250, currency: CNY}, subject: Tea, attempts: [{reference: 01JNA6T8W3YQ5ZKX0C7VDEFGHJ, account: main,
-                      state: paid, reason: null, detail: null, code: {payload: 'https://pay.example/q/9f3?a=1&b=2', expires_at: '2026-03-01T09:05:00.000Z'}}],
-                  transactions: [{account: main, acquirer_reference: pay_1, attempt: 01JNA6T8W3YQ5ZKX0C7VDEFGHJ, amount: {value: 1200,
-                        currency: CNY}, fate: held, source: notify, learnt_at: '2026-03-01T09:01:12.345Z'}], refunds: [], holds: [
-                    {id: 01JNA6W7S9T1V3X5Z7B9D1F3H5, about: amount_differs, detail: 'the acquirer of main reports 12.00 CNY as pay_1,
-                        which is not what the sale was for', opened_at: '2026-03-01T09:02:00.000Z', settled: null, decisions: [
-                        give_back, leave], order: 01JNA6S2K4M6P8R0T2V4X6Z8B0}], prints: [], opened_at: '2026-03-01T09:00:00.000Z',
-                  deadline: '2026-03-01T09:05:00.000Z', seconds_left: 221, version: 9, metadata: {table: '7'}, held: [{row: 17,
-                      what: watch, held: {scope: row, by: anna, since: '2026-03-01T09:02:00.000Z', why: the acquirer works on its
-                          line}}]}]
-            Attempt:
-              type: object
-              description: One try to have a sale paid through one acquirer.
-              properties:
-                reference: {type: string, pattern: '^[0-9A-Z]{26}$', description: What the acquirer knows the try by.}
-                account: {type: string, description: The account of the configuration.}
-                state:
-                  type: string
-                  enum: [opened, presented, uncertain, closing, paid, closed]
-                  description: How the try stands. A later daemon may say more.
-                reason:
-                  type: [string, 'null']
-                  enum: [cancelled, expired, refused, lost, replaced, superseded, wrong_money, null]
-                  description: Why it is closing or closed. A later daemon may say more.
-                detail: {type: [string, 'null'], description: What the acquirer said when it refused.}
-                code: {oneOf: [{$ref: '#/components/schemas/Code'}, {type: 'null'}], description: Its payment code; null before
-                    the acquirer answered.}
-              required: [reference, account, state, reason, detail, code]
-              examples: [{reference: 01JNA6T8W3YQ5ZKX0C7VDEFGHJ, account: main, state: presented, reason: null, detail: null, code: {
-                    payload: 'https://pay.example/q/9f3?a=1&b=2', expires_at: '2026-03-01T09:05:00.000Z'}}]
-            Code:
-              type: object
-              description: The payment code that a payer scans.
-              properties:
-                payload: {type: string, description: The text in the QR code.}
-                expires_at: {oneOf: [{$ref: '#/components/schemas/Time'}, {type: 'null'}], description: When the acquirer takes
-                    no more scans; null if it did not say.}
-              required: [payload, expires_at]
-              examples: [{payload: 'https://pay.example/q/9f3?a=1&b=2', expires_at: '2026-03-01T09:05:00.000Z'}]
-            Transaction:
-              type: object
-              description: Money that an acquirer says it holds.
-              properties:
-                account: {type: string, description: The account that it came through.}
-                acquirer_reference: {type: string, description: The acquirer's own name for it.}
-                attempt: {type: string, description: The reference of the try that it belongs to.}
-                amount: {$ref: '#/components/schemas/Money', description: What the payer paid.}
-                fate: {type: string, enum: [kept, returning, returned, held], description: What becomes of it. A later daemon may
-                    say more.}
-                source: {type: string, enum: [query, notify, statement], description: Where the daemon learnt of it. A later daemon
-                    may say more.}
-                learnt_at: {$ref: '#/components/schemas/Time', description: When the daemon learnt of it.}
-              required: [account, acquirer_reference, attempt, amount, fate, source, learnt_at]
-              examples: [{account: main, acquirer_reference: pay_1, attempt: 01JNA6T8W3YQ5ZKX0C7VDEFGHJ, amount: {value: 1250, currency: CNY},
-                  fate: kept, source: notify, learnt_at: '2026-03-01T09:01:12.345Z'}]
-            Refund:
-              type: object
-              description: Money that goes back to a payer.
-              properties:
-                id: {type: string, description: The refund's own name.}
-                acquirer_reference: {type: string, description: The money that it gives back.}
-                reason: {type: string, enum: [asked, late, surplus, cancelled, decided, elsewhere], description: Why. A later daemon
-                    may say more.}
-                amount: {$ref: '#/components/schemas/Money', description: How much.}
-                state: {type: string, enum: [asked, sent, unknown, done, refused], description: How far it is. A later daemon may
-                    say more.}
-                note: {type: [string, 'null'], description: What the cashier wrote.}
-              required: [id, acquirer_reference, reason, amount, state, note]
-              examples: [{id: 01JNA6V1M5R8B2D4F6H8K0N2Q4, acquirer_reference: pay_1, reason: asked, amount: {value: 500, currency: CNY},
-                  state: sent, note: cold tea}]
-            Print:
-              type: object
-              description: A slip of paper.
-              properties:
-                id: {type: string, description: The slip's own name.}
-                kind: {type: string, enum: [sale, copy, refund, code], description: What it is. A later daemon may say more.}
-                copy: {type: integer, format: int64, minimum: 0, description: Which copy it is; 0 is the original.}
-                state:
-                  type: string
-                  enum: [queued, started, printed, unconfirmed, doubtful, abandoned]
-                  description: How far it is. A later daemon may say more.
-              required: [id, kind, copy, state]
-              examples: [{id: 01JNA6X3C5E7G9J1M3P5R7T9V1, kind: sale, copy: 0, state: printed}]
-            Hold:
-              type: object
-              description: A question that only a person can answer.
-              properties:
-                id: {type: string, description: The hold's own name.}
-                about: {type: string, description: 'What it is about, a word.'}
-                detail: {type: string, description: The same as a sentence for people.}
-                opened_at: {$ref: '#/components/schemas/Time', description: Since when it waits.}
-                settled: {oneOf: [{$ref: '#/components/schemas/HoldSettlement'}, {type: 'null'}], description: How it was settled;
-                    null while it is open.}
-                decisions: {type: array, items: {type: string}, description: The decisions that fit.}
-                order: {type: string, description: The sale that it belongs to; absent if none.}
-              required: [id, about, detail, opened_at, settled, decisions]
-              examples: [{id: 01JNA6W7S9T1V3X5Z7B9D1F3H5, about: amount_differs, detail: 'the acquirer of main reports 12.00 CNY
-                    as pay_1, which is not what the sale was for', opened_at: '2026-03-01T09:02:00.000Z', settled: null, decisions: [
-                    give_back, leave], order: 01JNA6S2K4M6P8R0T2V4X6Z8B0}, {id: 01JNA6W7S9T1V3X5Z7B9D1F3H5, about: amount_differs,
-                  detail: 'the acquirer of main reports 12.00 CNY as pay_1, which is not what the sale was for', opened_at: '2026-03-01T09:02:00.000Z',
-                  settled: {decision: give_back, by: socket, note: payer has left, at: '2026-03-01T09:20:00.000Z'}, decisions: [
-                    give_back, leave], order: 01JNA6S2K4M6P8R0T2V4X6Z8B0}]
-            HoldSettlement:
-              type: object
-              description: How a person settled a hold.
-              properties:
-                decision: {type: string, description: One of the decisions that the hold offered.}
-                by: {type: string, description: Who decided.}
-                note: {type: string, description: 'Why, in the person''s own words.'}
-                at: {$ref: '#/components/schemas/Time', description: When.}
-              required: [decision, by, note, at]
-              examples: [{decision: give_back, by: socket, note: payer has left, at: '2026-03-01T09:20:00.000Z'}]
-            HeldWork:
-              type: object
-              description: Work of one sale that a person holds back.
-              properties:
-                row: {type: integer, format: int64, description: The row of the queue.}
-                what: {$ref: '#/components/schemas/QueueWork', description: What is not done meanwhile.}
-                held: {$ref: '#/components/schemas/QueueHold', description: 'Who, since when and why.'}
-              required: [row, what, held]
-              examples: [{row: 17, what: watch, held: {scope: row, by: anna, since: '2026-03-01T09:02:00.000Z', why: the acquirer
-                      works on its line}}]
-            OrderPage:
-              type: object
-              description: A list of sales.
-              properties: {orders: {type: array, items: {$ref: '#/components/schemas/Order'}, description: The sales.}}
-              required: [orders]
-              examples: [{orders: [{id: 01JNA6S2K4M6P8R0T2V4X6Z8B0, reference: tea-1, status: code, amount: {value: 1250, currency: CNY},
-                      subject: Tea, attempts: [{reference: 01JNA6T8W3YQ5ZKX0C7VDEFGHJ, account: main, state: presented, reason: null,
-                          detail: null, code: {payload: 'https://pay.example/q/9f3?a=1&b=2', expires_at: '2026-03-01T09:05:00.000Z'}}],
-                      transactions: [], refunds: [], holds: [], prints: [], opened_at: '2026-03-01T09:00:00.000Z', deadline: '2026-03-01T09:05:00.000Z',
-                      seconds_left: 287, version: 4, metadata: {table: '7'}}]}]
-            HoldPage:
-              type: object
-              description: A list of holds.
-              properties: {holds: {type: array, items: {$ref: '#/components/schemas/Hold'}, description: 'The holds, oldest first.'}}
-              required: [holds]
-              examples: [{holds: [{id: 01JNA6W7S9T1V3X5Z7B9D1F3H5, about: amount_differs, detail: 'the acquirer of main reports
-                        12.00 CNY as pay_1, which is not what the sale was for', opened_at: '2026-03-01T09:02:00.000Z', settled: null,
-                      decisions: [give_back, leave], order: 01JNA6S2K4M6P8R0T2V4X6Z8B0}]}]
-            SettledHold:
-              type: object
-              description: The answer to settling a hold.
-              properties: {hold: {$ref: '#/components/schemas/Hold', description: The hold as it stands now.}}
-              required: [hold]
-              examples: [{hold: {id: 01JNA6W7S9T1V3X5Z7B9D1F3H5, about: amount_differs, detail: 'the acquirer of main reports 12.00
-                      CNY as pay_1, which is not what the sale was for', opened_at: '2026-03-01T09:02:00.000Z', settled: {decision: give_back,
-                      by: socket, note: payer has left, at: '2026-03-01T09:20:00.000Z'}, decisions: [give_back, leave], order: 01JNA6S2K4M6P8R0T2V4X6Z8B0}}]
-            Event:
-              type: object
-              description: Something that happened, as the journal has it.
-              properties:
-                id: {type: string, description: Epoch and number; a reader goes on after it.}
-                type: {type: string, description: '`order.changed`, `terminal.noted`, or `reset` if the reader has to start over.
-                    A later daemon may say more.'}
-                order: {type: [string, 'null'], description: The sale that it is about.}
-                at: {$ref: '#/components/schemas/Time', description: When.}
-                entry: {type: [string, 'null'], description: The journal's word for it.}
-                status: {oneOf: [{$ref: '#/components/schemas/OrderStatus'}, {type: 'null'}], description: How the sale stood after
-                    it.}
-              required: [id, type, order, at, entry, status]
-              examples: [{id: 01JNA6S2K4M6P8R0T2V4X6Z8B0-42, type: order.changed, order: 01JNA6S2K4M6P8R0T2V4X6Z8B0, at: '2026-03-01T09:00:01.250Z',
-                  entry: codeIssued, status: code}]
-            EventPage:
-              type: object
-              description: A stretch of the journal.
-              properties:
-                events: {type: array, items: {$ref: '#/components/schemas/Event'}, maxItems: 200, description: 'The events, oldest
-                    first.'}
-                last: {type: string, description: 'Where the next page starts, as `after`.'}
-              required: [events, last]
-              examples: [{events: [{id: 01JNA6S2K4M6P8R0T2V4X6Z8B0-42, type: order.changed, order: 01JNA6S2K4M6P8R0T2V4X6Z8B0, at: '2026-03-01T09:00:01.250Z',
-                      entry: codeIssued, status: code}], last: 01JNA6S2K4M6P8R0T2V4X6Z8B0-42}]
-            QueueWork:
-              type: string
-              enum: [create, watch, close, refund, query_refund, print, deadline, unknown]
-              description: What a piece of work is. A later daemon may say more.
-              examples: [watch]
-            QueueHold:
-              type: object
-              description: That a person holds work back.
-              properties:
-                scope: {type: string, enum: [row, order, lane], description: How far it reaches.}
-                by: {type: string, description: 'Who, as they call themselves.'}
-                since: {$ref: '#/components/schemas/Time', description: Since when.}
-                why: {type: string, description: 'Why, in their own words.'}
-              required: [scope, by, since, why]
-              examples: [{scope: row, by: anna, since: '2026-03-01T09:02:00.000Z', why: the acquirer works on its line}]
-            QueueRow:
-              type: object
-              description: One piece of work that a sale owes, and why it is not done.
-              properties:
-                id: {type: integer, format: int64, minimum: 1, description: 'The row, a number that is never used twice.'}
-                lane: {type: string, enum: [provider, print, clock], description: Who does it.}
-                what: {$ref: '#/components/schemas/QueueWork', description: What is to be done.}
-                about: {type: [string, 'null'], description: 'The attempt, refund or slip that it is about.'}
-                order: {type: string, description: The sale.}
-                reference: {type: [string, 'null'], description: The shop's own name for the sale.}
-                status: {$ref: '#/components/schemas/OrderStatus', description: How the sale stands.}
         """##
 }

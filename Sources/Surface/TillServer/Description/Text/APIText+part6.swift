@@ -4,6 +4,276 @@
 extension APIText {
     /// Lines 1901 to 2280.
     static let part6 = ##"""
+                additionalProperties: false
+                required: [value, currency]
+                properties:
+                  value: {type: integer, format: int64, minimum: 1, maximum: 1000000000000, description: 'Minor units: 1250 is 12.50
+                      CNY.'}
+                  currency: {type: string, pattern: '^[A-Z]{3}$', description: ISO 4217 letters.}
+              - type: object
+                title: decimal
+                additionalProperties: false
+                required: [decimal, currency]
+                properties:
+                  decimal:
+                    type: string
+                    pattern: ^[0-9]+(\.[0-9]+)?$
+                    maxLength: 24
+                    description: Digits, and after a point no more decimals than the currency has.
+                  currency: {type: string, pattern: '^[A-Z]{3}$', description: ISO 4217 letters.}
+              examples: [{value: 1250, currency: CNY}, {decimal: '12.50', currency: CNY}]
+            OrderStatus:
+              type: string
+              enum: [opening, code, checking, paid, not_paid, paid_late, accepted, needs_person]
+              description: The one word that says how a sale stands. `paid`, `not_paid`, `paid_late`, `accepted` and `needs_person`
+                end a wait; `accepted` is kept for codes that no acquirer confirms. A later daemon may say more.
+              examples: [code]
+            Order:
+              type: object
+              description: One sale, with everything that belongs to it.
+              properties:
+                id: {type: string, description: The daemon's name for the sale.}
+                reference: {type: [string, 'null'], description: The shop's own name for it.}
+                status: {$ref: '#/components/schemas/OrderStatus', description: How it stands.}
+                amount: {$ref: '#/components/schemas/Money', description: What the payer owes.}
+                subject: {type: [string, 'null'], description: What is sold.}
+                attempts: {type: array, items: {$ref: '#/components/schemas/Attempt'}, description: 'The tries, oldest first.'}
+                transactions: {type: array, items: {$ref: '#/components/schemas/Transaction'}, description: The money that acquirers
+                    hold for it.}
+                refunds: {type: array, items: {$ref: '#/components/schemas/Refund'}, description: The money that goes back.}
+                holds: {type: array, items: {$ref: '#/components/schemas/Hold'}, description: 'What a person has to decide, or has
+                    decided.'}
+                prints: {type: array, items: {$ref: '#/components/schemas/Print'}, description: The slips.}
+                opened_at: {$ref: '#/components/schemas/Time', description: When it was opened.}
+                deadline: {$ref: '#/components/schemas/Time', description: When the daemon gives it up.}
+                seconds_left: {type: integer, format: int64, minimum: 0, description: Seconds to the deadline by the daemon's own
+                    clock.}
+                version: {type: integer, format: int64, minimum: 0, description: Grows with every change.}
+                metadata: {type: object, additionalProperties: {type: string}, description: 'The shop''s own notes, as they came.'}
+                held: {type: array, items: {$ref: '#/components/schemas/HeldWork'}, description: Work that a person holds back;
+                    absent if none is.}
+              required:
+              - id
+              - reference
+              - status
+              - amount
+              - subject
+              - attempts
+              - transactions
+              - refunds
+              - holds
+              - prints
+              - opened_at
+              - deadline
+              - seconds_left
+              - version
+              - metadata
+              examples: [{id: 01JNA6S2K4M6P8R0T2V4X6Z8B0, reference: tea-1, status: code, amount: {value: 1250, currency: CNY},
+                  subject: Tea, attempts: [{reference: 01JNA6T8W3YQ5ZKX0C7VDEFGHJ, account: main, state: presented, reason: null,
+                      detail: null, code: {payload: 'https://pay.example/q/9f3?a=1&b=2', expires_at: '2026-03-01T09:05:00.000Z'}}],
+                  transactions: [], refunds: [], holds: [], prints: [], opened_at: '2026-03-01T09:00:00.000Z', deadline: '2026-03-01T09:05:00.000Z',
+                  seconds_left: 287, version: 4, metadata: {table: '7'}}, {id: 01JNA6S2K4M6P8R0T2V4X6Z8B0, reference: tea-1, status: needs_person,
+                  amount: {value: 1250, currency: CNY}, subject: Tea, attempts: [{reference: 01JNA6T8W3YQ5ZKX0C7VDEFGHJ, account: main,
+                      state: paid, reason: null, detail: null, code: {payload: 'https://pay.example/q/9f3?a=1&b=2', expires_at: '2026-03-01T09:05:00.000Z'}}],
+                  transactions: [{account: main, acquirer_reference: pay_1, attempt: 01JNA6T8W3YQ5ZKX0C7VDEFGHJ, amount: {value: 1200,
+                        currency: CNY}, fate: held, source: notify, learnt_at: '2026-03-01T09:01:12.345Z'}], refunds: [], holds: [
+                    {id: 01JNA6W7S9T1V3X5Z7B9D1F3H5, about: amount_differs, detail: 'the acquirer of main reports 12.00 CNY as pay_1,
+                        which is not what the sale was for', opened_at: '2026-03-01T09:02:00.000Z', settled: null, decisions: [
+                        give_back, leave], order: 01JNA6S2K4M6P8R0T2V4X6Z8B0}], prints: [], opened_at: '2026-03-01T09:00:00.000Z',
+                  deadline: '2026-03-01T09:05:00.000Z', seconds_left: 221, version: 9, metadata: {table: '7'}, held: [{row: 17,
+                      what: watch, held: {scope: row, by: anna, since: '2026-03-01T09:02:00.000Z', why: the acquirer works on its
+                          line}}]}]
+            Attempt:
+              type: object
+              description: One try to have a sale paid through one acquirer.
+              properties:
+                reference: {type: string, pattern: '^[0-9A-Z]{26}$', description: What the acquirer knows the try by.}
+                account: {type: string, description: The account of the configuration.}
+                state:
+                  type: string
+                  enum: [opened, presented, uncertain, closing, paid, closed]
+                  description: How the try stands. A later daemon may say more.
+                reason:
+                  type: [string, 'null']
+                  enum: [cancelled, expired, refused, lost, replaced, superseded, wrong_money, null]
+                  description: Why it is closing or closed. A later daemon may say more.
+                detail: {type: [string, 'null'], description: What the acquirer said when it refused.}
+                code: {oneOf: [{$ref: '#/components/schemas/Code'}, {type: 'null'}], description: Its payment code; null before
+                    the acquirer answered.}
+              required: [reference, account, state, reason, detail, code]
+              examples: [{reference: 01JNA6T8W3YQ5ZKX0C7VDEFGHJ, account: main, state: presented, reason: null, detail: null, code: {
+                    payload: 'https://pay.example/q/9f3?a=1&b=2', expires_at: '2026-03-01T09:05:00.000Z'}}]
+            Code:
+              type: object
+              description: The payment code that a payer scans.
+              properties:
+                payload: {type: string, description: The text in the QR code.}
+                expires_at: {oneOf: [{$ref: '#/components/schemas/Time'}, {type: 'null'}], description: When the acquirer takes
+                    no more scans; null if it did not say.}
+              required: [payload, expires_at]
+              examples: [{payload: 'https://pay.example/q/9f3?a=1&b=2', expires_at: '2026-03-01T09:05:00.000Z'}]
+            Transaction:
+              type: object
+              description: Money that an acquirer says it holds.
+              properties:
+                account: {type: string, description: The account that it came through.}
+                acquirer_reference: {type: string, description: The acquirer's own name for it.}
+                attempt: {type: string, description: The reference of the try that it belongs to.}
+                amount: {$ref: '#/components/schemas/Money', description: What the payer paid.}
+                fate: {type: string, enum: [kept, returning, returned, held], description: What becomes of it. A later daemon may
+                    say more.}
+                source: {type: string, enum: [query, notify, statement], description: Where the daemon learnt of it. A later daemon
+                    may say more.}
+                learnt_at: {$ref: '#/components/schemas/Time', description: When the daemon learnt of it.}
+              required: [account, acquirer_reference, attempt, amount, fate, source, learnt_at]
+              examples: [{account: main, acquirer_reference: pay_1, attempt: 01JNA6T8W3YQ5ZKX0C7VDEFGHJ, amount: {value: 1250, currency: CNY},
+                  fate: kept, source: notify, learnt_at: '2026-03-01T09:01:12.345Z'}]
+            Refund:
+              type: object
+              description: Money that goes back to a payer.
+              properties:
+                id: {type: string, description: The refund's own name.}
+                acquirer_reference: {type: string, description: The money that it gives back.}
+                reason: {type: string, enum: [asked, late, surplus, cancelled, decided, elsewhere], description: Why. A later daemon
+                    may say more.}
+                amount: {$ref: '#/components/schemas/Money', description: How much.}
+                state: {type: string, enum: [asked, sent, unknown, done, refused], description: How far it is. A later daemon may
+                    say more.}
+                note: {type: [string, 'null'], description: What the cashier wrote.}
+              required: [id, acquirer_reference, reason, amount, state, note]
+              examples: [{id: 01JNA6V1M5R8B2D4F6H8K0N2Q4, acquirer_reference: pay_1, reason: asked, amount: {value: 500, currency: CNY},
+                  state: sent, note: cold tea}]
+            Print:
+              type: object
+              description: A slip of paper.
+              properties:
+                id: {type: string, description: The slip's own name.}
+                kind: {type: string, enum: [sale, copy, refund, code], description: What it is. A later daemon may say more.}
+                copy: {type: integer, format: int64, minimum: 0, description: Which copy it is; 0 is the original.}
+                state:
+                  type: string
+                  enum: [queued, started, printed, unconfirmed, doubtful, abandoned]
+                  description: How far it is. A later daemon may say more.
+              required: [id, kind, copy, state]
+              examples: [{id: 01JNA6X3C5E7G9J1M3P5R7T9V1, kind: sale, copy: 0, state: printed}]
+            Hold:
+              type: object
+              description: A question that only a person can answer.
+              properties:
+                id: {type: string, description: The hold's own name.}
+                about: {type: string, description: 'What it is about, a word.'}
+                detail: {type: string, description: The same as a sentence for people.}
+                opened_at: {$ref: '#/components/schemas/Time', description: Since when it waits.}
+                settled: {oneOf: [{$ref: '#/components/schemas/HoldSettlement'}, {type: 'null'}], description: How it was settled;
+                    null while it is open.}
+                decisions: {type: array, items: {type: string}, description: The decisions that fit.}
+                order: {type: string, description: The sale that it belongs to; absent if none.}
+              required: [id, about, detail, opened_at, settled, decisions]
+              examples: [{id: 01JNA6W7S9T1V3X5Z7B9D1F3H5, about: amount_differs, detail: 'the acquirer of main reports 12.00 CNY
+                    as pay_1, which is not what the sale was for', opened_at: '2026-03-01T09:02:00.000Z', settled: null, decisions: [
+                    give_back, leave], order: 01JNA6S2K4M6P8R0T2V4X6Z8B0}, {id: 01JNA6W7S9T1V3X5Z7B9D1F3H5, about: amount_differs,
+                  detail: 'the acquirer of main reports 12.00 CNY as pay_1, which is not what the sale was for', opened_at: '2026-03-01T09:02:00.000Z',
+                  settled: {decision: give_back, by: socket, note: payer has left, at: '2026-03-01T09:20:00.000Z'}, decisions: [
+                    give_back, leave], order: 01JNA6S2K4M6P8R0T2V4X6Z8B0}]
+            HoldSettlement:
+              type: object
+              description: How a person settled a hold.
+              properties:
+                decision: {type: string, description: One of the decisions that the hold offered.}
+                by: {type: string, description: Who decided.}
+                note: {type: string, description: 'Why, in the person''s own words.'}
+                at: {$ref: '#/components/schemas/Time', description: When.}
+              required: [decision, by, note, at]
+              examples: [{decision: give_back, by: socket, note: payer has left, at: '2026-03-01T09:20:00.000Z'}]
+            HeldWork:
+              type: object
+              description: Work of one sale that a person holds back.
+              properties:
+                row: {type: integer, format: int64, description: The row of the queue.}
+                what: {$ref: '#/components/schemas/QueueWork', description: What is not done meanwhile.}
+                held: {$ref: '#/components/schemas/QueueHold', description: 'Who, since when and why.'}
+              required: [row, what, held]
+              examples: [{row: 17, what: watch, held: {scope: row, by: anna, since: '2026-03-01T09:02:00.000Z', why: the acquirer
+                      works on its line}}]
+            OrderPage:
+              type: object
+              description: A list of sales.
+              properties: {orders: {type: array, items: {$ref: '#/components/schemas/Order'}, description: The sales.}}
+              required: [orders]
+              examples: [{orders: [{id: 01JNA6S2K4M6P8R0T2V4X6Z8B0, reference: tea-1, status: code, amount: {value: 1250, currency: CNY},
+                      subject: Tea, attempts: [{reference: 01JNA6T8W3YQ5ZKX0C7VDEFGHJ, account: main, state: presented, reason: null,
+                          detail: null, code: {payload: 'https://pay.example/q/9f3?a=1&b=2', expires_at: '2026-03-01T09:05:00.000Z'}}],
+                      transactions: [], refunds: [], holds: [], prints: [], opened_at: '2026-03-01T09:00:00.000Z', deadline: '2026-03-01T09:05:00.000Z',
+                      seconds_left: 287, version: 4, metadata: {table: '7'}}]}]
+            HoldPage:
+              type: object
+              description: A list of holds.
+              properties: {holds: {type: array, items: {$ref: '#/components/schemas/Hold'}, description: 'The holds, oldest first.'}}
+              required: [holds]
+              examples: [{holds: [{id: 01JNA6W7S9T1V3X5Z7B9D1F3H5, about: amount_differs, detail: 'the acquirer of main reports
+                        12.00 CNY as pay_1, which is not what the sale was for', opened_at: '2026-03-01T09:02:00.000Z', settled: null,
+                      decisions: [give_back, leave], order: 01JNA6S2K4M6P8R0T2V4X6Z8B0}]}]
+            SettledHold:
+              type: object
+              description: The answer to settling a hold.
+              properties: {hold: {$ref: '#/components/schemas/Hold', description: The hold as it stands now.}}
+              required: [hold]
+              examples: [{hold: {id: 01JNA6W7S9T1V3X5Z7B9D1F3H5, about: amount_differs, detail: 'the acquirer of main reports 12.00
+                      CNY as pay_1, which is not what the sale was for', opened_at: '2026-03-01T09:02:00.000Z', settled: {decision: give_back,
+                      by: socket, note: payer has left, at: '2026-03-01T09:20:00.000Z'}, decisions: [give_back, leave], order: 01JNA6S2K4M6P8R0T2V4X6Z8B0}}]
+            Event:
+              type: object
+              description: Something that happened, as the journal has it.
+              properties:
+                id: {type: string, description: Epoch and number; a reader goes on after it.}
+                type:
+                  type: string
+                  description: Such as `order.paid`, `refund.done` or `terminal.noted`; `reset` if the reader has to start over.
+                    A later daemon may say more.
+                order: {type: [string, 'null'], description: The sale that it is about.}
+                at: {$ref: '#/components/schemas/Time', description: When.}
+                entry: {type: [string, 'null'], description: The journal's word for it.}
+                status: {oneOf: [{$ref: '#/components/schemas/OrderStatus'}, {type: 'null'}], description: How the sale stood after
+                    it.}
+              required: [id, type, order, at, entry, status]
+              examples: [{id: 01JNA6S2K4M6P8R0T2V4X6Z8B0-42, type: order.code, order: 01JNA6S2K4M6P8R0T2V4X6Z8B0, at: '2026-03-01T09:00:01.250Z',
+                  entry: codeIssued, status: code}]
+            EventPage:
+              type: object
+              description: A stretch of the journal.
+              properties:
+                events: {type: array, items: {$ref: '#/components/schemas/Event'}, maxItems: 200, description: 'The events, oldest
+                    first.'}
+                last: {type: string, description: 'Where the next page starts, as `after`.'}
+              required: [events, last]
+              examples: [{events: [{id: 01JNA6S2K4M6P8R0T2V4X6Z8B0-42, type: order.code, order: 01JNA6S2K4M6P8R0T2V4X6Z8B0, at: '2026-03-01T09:00:01.250Z',
+                      entry: codeIssued, status: code}], last: 01JNA6S2K4M6P8R0T2V4X6Z8B0-42}]
+            QueueWork:
+              type: string
+              enum: [create, watch, close, refund, query_refund, print, deadline, unknown]
+              description: What a piece of work is. A later daemon may say more.
+              examples: [watch]
+            QueueHold:
+              type: object
+              description: That a person holds work back.
+              properties:
+                scope: {type: string, enum: [row, order, lane], description: How far it reaches.}
+                by: {type: string, description: 'Who, as they call themselves.'}
+                since: {$ref: '#/components/schemas/Time', description: Since when.}
+                why: {type: string, description: 'Why, in their own words.'}
+              required: [scope, by, since, why]
+              examples: [{scope: row, by: anna, since: '2026-03-01T09:02:00.000Z', why: the acquirer works on its line}]
+            QueueRow:
+              type: object
+              description: One piece of work that a sale owes, and why it is not done.
+              properties:
+                id: {type: integer, format: int64, minimum: 1, description: 'The row, a number that is never used twice.'}
+                lane: {type: string, enum: [provider, print, clock], description: Who does it.}
+                what: {$ref: '#/components/schemas/QueueWork', description: What is to be done.}
+                about: {type: [string, 'null'], description: 'The attempt, refund or slip that it is about.'}
+                order: {type: string, description: The sale.}
+                reference: {type: [string, 'null'], description: The shop's own name for the sale.}
+                status: {$ref: '#/components/schemas/OrderStatus', description: How the sale stands.}
                 amount: {$ref: '#/components/schemas/Money', description: What the sale is about.}
                 account: {type: [string, 'null'], description: The account that it goes through.}
                 tries: {type: integer, format: int64, minimum: 0, description: How often it was tried.}
@@ -114,275 +384,5 @@ extension APIText {
               description: The last row of the journal, which stands for all rows before it.
               properties:
                 epoch: {type: string, description: The ledger's life; a restored one has a new name.}
-                seq: {type: integer, format: int64, minimum: 0, description: The row's number.}
-                chain: {type: string, pattern: '^[0-9a-f]{64}$', description: The row's hash.}
-                at: {$ref: '#/components/schemas/Time', description: 'When it was written, by the wall clock.'}
-              required: [epoch, seq, chain, at]
-              examples: [{epoch: 01JNA6S2K4M6P8R0T2V4X6Z8B0, seq: 1234, chain: 9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08,
-                  at: '2026-03-01T09:00:00.000Z'}]
-            Verification:
-              type: object
-              description: What one stretch of an examination of the ledger brought.
-              properties:
-                rows: {type: integer, format: int64, minimum: 0, description: Rows whose chain was checked.}
-                orders: {type: integer, format: int64, minimum: 0, description: Sales that were compared with their rows.}
-                next: {type: [string, 'null'], description: 'Where the next stretch begins, as `after`; null at the end, and behind
-                    a fault.'}
-                fault:
-                  oneOf: [{$ref: '#/components/schemas/VerificationFault'}, {type: 'null'}]
-                  description: The first thing that does not fit; null if all does.
-              required: [rows, orders, next, fault]
-              examples: [{rows: 5000, orders: 0, next: 'chain:5000', fault: null}, {rows: 76, orders: 0, next: null, fault: {row: 77,
-                    order: null, what: 'its content is not what was written: row 78 still fits to its hash'}}]
-            VerificationFault:
-              type: object
-              description: Something in the ledger that is not what was written.
-              properties:
-                row: {type: [integer, 'null'], format: int64, description: The first row of the journal that does not fit.}
-                order: {type: [string, 'null'], description: The first sale that differs.}
-                what: {type: string, description: What differs.}
-              required: [row, order, what]
-              examples: [{row: 77, order: null, what: 'its content is not what was written: row 78 still fits to its hash'}]
-            Explanation:
-              type: object
-              description: What happened to a sale, step by step.
-              properties:
-                order: {type: string, description: The sale.}
-                explanation:
-                  type: array
-                  items: {$ref: '#/components/schemas/Sentence'}
-                  description: The steps, the oldest first; the last one says where it stands.
-              required: [order, explanation]
-              examples: [{order: 01JNA6S2K4M6P8R0T2V4X6Z8B0, explanation: [{seq: 42, at: '2026-03-01T09:00:01.250Z', wall: '2026-03-01T09:00:01.250Z',
-                      by: tilld, source: query, text: 'The acquirer said (asked by query) that it holds 12.50 CNY, its reference
-                        pay_1.'}, {seq: null, at: '2026-03-01T09:00:01.250Z', wall: '2026-03-01T09:00:01.250Z', by: tilld, source: daemon,
-                      text: 'Now it is paid: 12.50 CNY are kept. Nothing is left to do.'}]}]
-            Sentence:
-              type: object
-              description: One step of what happened to a sale, as people read it.
-              properties:
-                seq: {type: [integer, 'null'], format: int64, description: The row of the journal that it tells of.}
-                at: {$ref: '#/components/schemas/Time', description: 'When, in the ledger''s time, which never goes back.'}
-                wall: {$ref: '#/components/schemas/Time', description: 'When, by the wall clock.'}
-                by: {type: string, description: 'Who, as the journal has it.'}
-                source: {type: string, enum: [cashier, answer, query, notify, printer, daemon], description: How it came to be known.}
-                text: {type: string, description: What happened and what it meant.}
-              required: [seq, at, wall, by, source, text]
-              examples: [{seq: 42, at: '2026-03-01T09:00:01.250Z', wall: '2026-03-01T09:00:01.250Z', by: tilld, source: query, text: 'The
-                    acquirer said (asked by query) that it holds 12.50 CNY, its reference pay_1.'}]
-            Evidence:
-              type: object
-              description: 'A file that the terminal signs: a JWS in flattened JSON (RFC 7515, section 7.2.2).'
-              properties:
-                payload: {type: string, pattern: '^[A-Za-z0-9_-]+$', description: 'The story with its rows of the journal, base64url.'}
-                protected: {type: string, pattern: '^[A-Za-z0-9_-]+$', description: 'The protected header, base64url.'}
-                signature: {type: string, pattern: '^[A-Za-z0-9_-]+$', description: 'The Ed25519 signature, base64url.'}
-              required: [payload, protected, signature]
-              examples: [{payload: eyJ2IjoxfQ, protected: eyJhbGciOiJFZERTQSJ9, signature: AAECAwQFBgcICQoLDA0ODw}]
-            ProofPage:
-              type: object
-              description: How far each account is proven by its acquirer's statements.
-              properties: {accounts: {type: array, items: {$ref: '#/components/schemas/AccountProof'}, description: 'The accounts,
-                    in order of preference.'}}
-              required: [accounts]
-              examples: [{accounts: [{account: main, has_statements: true, proven_until: '2026-03-01', trouble: null, days: [{day: '2026-03-01',
-                          compared_at: '2026-03-02T00:10:00.000Z', lines: 118, hash: 9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08,
-                          holds: [], open: 0}]}]}]
-            AccountProof:
-              type: object
-              description: How far one account is proven.
-              properties:
-                account: {type: string, description: The account.}
-                has_statements: {type: boolean, description: Whether its acquirer gives statements at all.}
-                proven_until: {type: [string, 'null'], description: The last day up to which every day was compared and every difference
-                    is settled.}
-                trouble: {type: [string, 'null'], description: Why the next day is not compared yet.}
-                days: {type: array, items: {$ref: '#/components/schemas/ComparedDay'}, description: 'The days compared last, the
-                    newest first.'}
-              required: [account, has_statements, proven_until, trouble, days]
-              examples: [{account: main, has_statements: true, proven_until: '2026-03-01', trouble: null, days: [{day: '2026-03-01',
-                      compared_at: '2026-03-02T00:10:00.000Z', lines: 118, hash: 9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08,
-                      holds: [], open: 0}]}]
-            ComparedDay:
-              type: object
-              description: A day whose statement was compared with the ledger.
-              properties:
-                day: {type: string, format: date, description: 'The day, as the acquirer counts days.'}
-                compared_at: {$ref: '#/components/schemas/Time', description: When it was compared.}
-                lines: {type: integer, format: int64, minimum: 0, description: How many lines the statement has.}
-                hash: {type: string, pattern: '^[0-9a-f]{64}$', description: SHA-256 of the statement's bytes.}
-                holds: {type: array, items: {type: string}, description: The holds that its differences opened.}
-                open: {type: integer, format: int64, minimum: 0, description: How many of them wait for a person.}
-              required: [day, compared_at, lines, hash, holds, open]
-              examples: [{day: '2026-03-01', compared_at: '2026-03-02T00:10:00.000Z', lines: 118, hash: 9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08,
-                  holds: [], open: 0}]
-            Day:
-              type: object
-              description: What the terminal sold on a day.
-              properties:
-                day: {type: string, format: date, description: The day by the terminal's time zone.}
-                is_over: {type: boolean, description: Whether the day is over; what is not over may grow.}
-                sales: {type: array, items: {$ref: '#/components/schemas/DayLine'}, description: 'What was sold, by account and
-                    currency.'}
-                refunds: {type: array, items: {$ref: '#/components/schemas/DayLine'}, description: 'What of sales went back on that
-                    day, by account and currency.'}
-                head: {$ref: '#/components/schemas/JournalHead', description: The journal's head when this was added up.}
-              required: [day, is_over, sales, refunds, head]
-              examples: [{day: '2026-03-01', is_over: true, sales: [{account: main, count: 128, total: {value: 321450, currency: CNY}}],
-                  refunds: [{account: main, count: 1, total: {value: 500, currency: CNY}}], head: {epoch: 01JNA6S2K4M6P8R0T2V4X6Z8B0,
-                    seq: 1234, chain: 9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08, at: '2026-03-01T09:00:00.000Z'}}]
-            DayLine:
-              type: object
-              description: Money of one account in one currency.
-              properties:
-                account: {type: string, description: The account.}
-                count: {type: integer, format: int64, minimum: 0, description: How many sales or refunds.}
-                total: {$ref: '#/components/schemas/Money', description: Their sum.}
-              required: [account, count, total]
-              examples: [{account: main, count: 128, total: {value: 321450, currency: CNY}}]
-            PrinterPage:
-              type: object
-              description: The printers.
-              properties: {printers: {type: array, items: {$ref: '#/components/schemas/Printer'}, description: The printers.}}
-              required: [printers]
-              examples: [{printers: [{id: counter, profile: epson-tm-t88v, port: 'usb:/dev/usb/lp0', columns: 42, state: ok, detail: null,
-                      answers: marks, counts: true, waiting: 0, doubtful: 0}]}]
-            Printer:
-              type: object
-              description: 'A printer of the terminal: what it is, how it does, and what waits for it.'
-              properties:
-                id: {type: string, description: The name in the configuration.}
-                profile: {type: string, description: 'Its profile, a file in `Devices/Printers`.'}
-                port: {type: string, description: Where it is.}
-                columns: {type: integer, format: int64, minimum: 0, description: Cells of a line.}
-                state: {type: string, description: 'One word, `ok` if it works.'}
-                detail: {type: [string, 'null'], description: The same as a sentence for people.}
-                answers: {type: [string, 'null'], enum: [marks, ordered, at_once, silent, null], description: How sure one can be
-                    that a slip is out.}
-                counts: {type: [boolean, 'null'], description: Whether it says how often it has cut.}
-                waiting: {type: integer, format: int64, minimum: 0, description: Slips that wait for it.}
-                doubtful: {type: integer, format: int64, minimum: 0, description: Slips of which nobody can tell whether they came
-                    out.}
-              required: [id, profile, port, columns, state, detail, answers, counts, waiting, doubtful]
-              examples: [{id: counter, profile: epson-tm-t88v, port: 'usb:/dev/usb/lp0', columns: 42, state: ok, detail: null, answers: marks,
-                  counts: true, waiting: 0, doubtful: 0}]
-            PrintedSlip:
-              type: object
-              description: What came of a slip that somebody asked for.
-              properties:
-                printer: {type: string, description: The printer.}
-                result: {type: string, enum: [printed, unconfirmed, waits, failed], description: What is known.}
-                detail: {type: [string, 'null'], description: 'Why, as a sentence for people.'}
-              required: [printer, result, detail]
-              examples: [{printer: counter, result: printed, detail: null}]
-            PrinterProbe:
-              type: object
-              description: What a printer answered when it was asked what it can do.
-              properties:
-                printer: {type: string, description: The printer.}
-                result: {type: string, enum: [answered, silent, waits, failed], description: Whether it could be asked.}
-                detail: {type: [string, 'null'], description: Why it could not.}
-                vendor: {type: [string, 'null'], description: The maker that it names.}
-                model: {type: [string, 'null'], description: The model that it names.}
-                fits: {type: array, items: {type: string}, description: 'Profiles that fit what it names, the surest first.'}
-                profile: {type: [string, 'null'], description: 'A profile made of its answers, as the text of a file.'}
-              required: [printer, result, detail, vendor, model, fits, profile]
-              examples: [{printer: counter, result: answered, detail: null, vendor: EPSON, model: TM-T88V, fits: [epson-tm-t88v],
-                  profile: 'id: epson-tm-t88v
-
-                    '}]
-            DisplayPage:
-              type: object
-              description: The customer screens and how codes stand on them.
-              properties: {displays: {type: array, items: {$ref: '#/components/schemas/Display'}, description: 'The displays, in
-                    the order of the configuration.'}}
-              required: [displays]
-              examples: [{displays: [{id: payer, state: ok, detail: null, width: 800, height: 480, pixel_um: 165, code: {modules: 29,
-                        module_px: 13, module_um: 2145, quiet_modules: 4, distance_mm: 804, farthest_mm: 1072}, scan: {result: matches,
-                        at: '2026-03-01T09:00:00.000Z', is_sample: false}, glass: as_sent, warnings: []}]}]
-            Display:
-              type: object
-              description: A customer screen, and how well codes can be read from it.
-              properties:
-                id: {type: string, description: The name in the configuration.}
-                state: {type: string, description: 'One word, `ok` if it works.'}
-                detail: {type: [string, 'null'], description: The same as a sentence for people.}
-                width: {type: [integer, 'null'], format: int64, description: Columns of its pictures; null before it was opened.}
-                height: {type: [integer, 'null'], format: int64, description: Rows of its pictures; null before it was opened.}
-                pixel_um: {type: [integer, 'null'], format: int64, description: The edge of a pixel in micrometres; null if nobody
-                    knows.}
-                code: {oneOf: [{$ref: '#/components/schemas/ShownCode'}, {type: 'null'}], description: 'How the last code stood
-                    on it, or a sample.'}
-                scan: {oneOf: [{$ref: '#/components/schemas/CodeScan'}, {type: 'null'}], description: When a code was read back
-                    last.}
-                glass: {type: string, enum: [not_compared, as_sent, unreadable], description: What became of reading its memory.}
-                warnings: {type: array, items: {type: string}, description: 'What a person should know, a sentence each.'}
-              required: [id, state, detail, width, height, pixel_um, code, scan, glass, warnings]
-              examples: [{id: payer, state: ok, detail: null, width: 800, height: 480, pixel_um: 165, code: {modules: 29, module_px: 13,
-                    module_um: 2145, quiet_modules: 4, distance_mm: 804, farthest_mm: 1072}, scan: {result: matches, at: '2026-03-01T09:00:00.000Z',
-                    is_sample: false}, glass: as_sent, warnings: []}]
-            ShownCode:
-              type: object
-              description: How a code stands on a customer screen.
-              properties:
-                modules: {type: integer, format: int64, description: Modules a side.}
-                module_px: {type: integer, format: int64, description: Pixels a module.}
-                module_um: {type: [integer, 'null'], format: int64, description: The edge of a module in micrometres; null if nobody
-                    knows.}
-                quiet_modules: {type: number, description: 'The narrowest side of the light border in modules, at most 4.'}
-                distance_mm: {type: [integer, 'null'], format: int64, description: From how far away a phone should read it with
-                    ease.}
-                farthest_mm: {type: [integer, 'null'], format: int64, description: From how far away a good phone still may.}
-              required: [modules, module_px, module_um, quiet_modules, distance_mm, farthest_mm]
-              examples: [{modules: 29, module_px: 13, module_um: 2145, quiet_modules: 4, distance_mm: 804, farthest_mm: 1072}]
-            CodeScan:
-              type: object
-              description: A code that was read back from a customer screen's picture.
-              properties:
-                result:
-                  type: string
-                  enum: [matches, no_code, other_code, several_codes, not_read]
-                  description: What was read. A later daemon may say more.
-                at: {$ref: '#/components/schemas/Time', description: When.}
-                is_sample: {type: boolean, description: Whether it was a sample that was never shown.}
-              required: [result, at, is_sample]
-              examples: [{result: matches, at: '2026-03-01T09:00:00.000Z', is_sample: false}]
-            DisplayTest:
-              type: object
-              description: What came of a test picture.
-              properties:
-                display: {type: string, description: The display.}
-                result: {type: string, enum: [shown, busy, waits, failed], description: What is known.}
-                detail: {type: [string, 'null'], description: The same as a sentence for people.}
-              required: [display, result, detail]
-              examples: [{display: payer, result: shown, detail: null}]
-            Devices:
-              type: object
-              description: The devices of the terminal and how they do.
-              properties:
-                displays: {type: array, items: {$ref: '#/components/schemas/Device'}, description: The customer screens.}
-                printers: {type: array, items: {$ref: '#/components/schemas/Device'}, description: The printers.}
-              required: [displays, printers]
-              examples: [{displays: [{id: payer, state: ok, detail: null}], printers: [{id: counter, state: paper_out, detail: 'the
-                        paper is out: put in a new roll'}]}]
-            Device:
-              type: object
-              description: How a printer or a display does.
-              properties:
-                id: {type: string, description: The name in the configuration.}
-                state: {type: string, description: 'One word, `ok` if it works.'}
-                detail: {type: [string, 'null'], description: The same as a sentence for people.}
-              required: [id, state, detail]
-              examples: [{id: counter, state: paper_out, detail: 'the paper is out: put in a new roll'}]
-            Health:
-              type: object
-              description: How the daemon does.
-              properties:
-                status: {type: string, enum: [ok, degraded], description: Whether a part needs looking at.}
-                version: {type: string, description: The daemon's version.}
-                environment: {type: string, enum: [sandbox, live], description: Whether real money moves.}
-                currency: {type: string, description: The terminal's currency.}
-                currency_exponent: {type: integer, format: int64, description: Decimals of that currency.}
-                ledger: {$ref: '#/components/schemas/LedgerHealth', description: The ledger.}
         """##
 }

@@ -2,14 +2,288 @@
 // swift-format-ignore-file: made from openapi.yaml by Scripts/describe, line by line
 
 extension APIText {
-    /// Lines 2281 to 2651.
+    /// Lines 2281 to 2660.
     static let part7 = ##"""
+                seq: {type: integer, format: int64, minimum: 0, description: The row's number.}
+                chain: {type: string, pattern: '^[0-9a-f]{64}$', description: The row's hash.}
+                at: {$ref: '#/components/schemas/Time', description: 'When it was written, by the wall clock.'}
+              required: [epoch, seq, chain, at]
+              examples: [{epoch: 01JNA6S2K4M6P8R0T2V4X6Z8B0, seq: 1234, chain: 9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08,
+                  at: '2026-03-01T09:00:00.000Z'}]
+            Verification:
+              type: object
+              description: What one stretch of an examination of the ledger brought.
+              properties:
+                rows: {type: integer, format: int64, minimum: 0, description: Rows whose chain was checked.}
+                orders: {type: integer, format: int64, minimum: 0, description: Sales that were compared with their rows.}
+                next: {type: [string, 'null'], description: 'Where the next stretch begins, as `after`; null at the end, and behind
+                    a fault.'}
+                fault:
+                  oneOf: [{$ref: '#/components/schemas/VerificationFault'}, {type: 'null'}]
+                  description: The first thing that does not fit; null if all does.
+              required: [rows, orders, next, fault]
+              examples: [{rows: 5000, orders: 0, next: 'chain:5000', fault: null}, {rows: 76, orders: 0, next: null, fault: {row: 77,
+                    order: null, what: 'its content is not what was written: row 78 still fits to its hash'}}]
+            VerificationFault:
+              type: object
+              description: Something in the ledger that is not what was written.
+              properties:
+                row: {type: [integer, 'null'], format: int64, description: The first row of the journal that does not fit.}
+                order: {type: [string, 'null'], description: The first sale that differs.}
+                what: {type: string, description: What differs.}
+              required: [row, order, what]
+              examples: [{row: 77, order: null, what: 'its content is not what was written: row 78 still fits to its hash'}]
+            Explanation:
+              type: object
+              description: What happened to a sale, step by step.
+              properties:
+                order: {type: string, description: The sale.}
+                explanation:
+                  type: array
+                  items: {$ref: '#/components/schemas/Sentence'}
+                  description: The steps, the oldest first; the last one says where it stands.
+              required: [order, explanation]
+              examples: [{order: 01JNA6S2K4M6P8R0T2V4X6Z8B0, explanation: [{seq: 42, at: '2026-03-01T09:00:01.250Z', wall: '2026-03-01T09:00:01.250Z',
+                      by: tilld, source: query, text: 'The acquirer said (asked by query) that it holds 12.50 CNY, its reference
+                        pay_1.'}, {seq: null, at: '2026-03-01T09:00:01.250Z', wall: '2026-03-01T09:00:01.250Z', by: tilld, source: daemon,
+                      text: 'Now it is paid: 12.50 CNY are kept. Nothing is left to do.'}]}]
+            Sentence:
+              type: object
+              description: One step of what happened to a sale, as people read it.
+              properties:
+                seq: {type: [integer, 'null'], format: int64, description: The row of the journal that it tells of.}
+                at: {$ref: '#/components/schemas/Time', description: 'When, in the ledger''s time, which never goes back.'}
+                wall: {$ref: '#/components/schemas/Time', description: 'When, by the wall clock.'}
+                by: {type: string, description: 'Who, as the journal has it.'}
+                source: {type: string, enum: [cashier, answer, query, notify, printer, daemon], description: How it came to be known.}
+                text: {type: string, description: What happened and what it meant.}
+              required: [seq, at, wall, by, source, text]
+              examples: [{seq: 42, at: '2026-03-01T09:00:01.250Z', wall: '2026-03-01T09:00:01.250Z', by: tilld, source: query, text: 'The
+                    acquirer said (asked by query) that it holds 12.50 CNY, its reference pay_1.'}]
+            Evidence:
+              type: object
+              description: 'A file that the terminal signs: a JWS in flattened JSON (RFC 7515, section 7.2.2).'
+              properties:
+                payload: {type: string, pattern: '^[A-Za-z0-9_-]+$', description: 'The story with its rows of the journal, base64url.'}
+                protected: {type: string, pattern: '^[A-Za-z0-9_-]+$', description: 'The protected header, base64url.'}
+                signature: {type: string, pattern: '^[A-Za-z0-9_-]+$', description: 'The Ed25519 signature, base64url.'}
+              required: [payload, protected, signature]
+              examples: [{payload: eyJ2IjoxfQ, protected: eyJhbGciOiJFZERTQSJ9, signature: AAECAwQFBgcICQoLDA0ODw}]
+            ProofPage:
+              type: object
+              description: How far each account is proven by its acquirer's statements.
+              properties: {accounts: {type: array, items: {$ref: '#/components/schemas/AccountProof'}, description: 'The accounts,
+                    in order of preference.'}}
+              required: [accounts]
+              examples: [{accounts: [{account: main, has_statements: true, proven_until: '2026-03-01', trouble: null, days: [{day: '2026-03-01',
+                          compared_at: '2026-03-02T00:10:00.000Z', lines: 118, hash: 9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08,
+                          holds: [], open: 0}]}]}]
+            AccountProof:
+              type: object
+              description: How far one account is proven.
+              properties:
+                account: {type: string, description: The account.}
+                has_statements: {type: boolean, description: Whether its acquirer gives statements at all.}
+                proven_until: {type: [string, 'null'], description: The last day up to which every day was compared and every difference
+                    is settled.}
+                trouble: {type: [string, 'null'], description: Why the next day is not compared yet.}
+                days: {type: array, items: {$ref: '#/components/schemas/ComparedDay'}, description: 'The days compared last, the
+                    newest first.'}
+              required: [account, has_statements, proven_until, trouble, days]
+              examples: [{account: main, has_statements: true, proven_until: '2026-03-01', trouble: null, days: [{day: '2026-03-01',
+                      compared_at: '2026-03-02T00:10:00.000Z', lines: 118, hash: 9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08,
+                      holds: [], open: 0}]}]
+            ComparedDay:
+              type: object
+              description: A day whose statement was compared with the ledger.
+              properties:
+                day: {type: string, format: date, description: 'The day, as the acquirer counts days.'}
+                compared_at: {$ref: '#/components/schemas/Time', description: When it was compared.}
+                lines: {type: integer, format: int64, minimum: 0, description: How many lines the statement has.}
+                hash: {type: string, pattern: '^[0-9a-f]{64}$', description: SHA-256 of the statement's bytes.}
+                holds: {type: array, items: {type: string}, description: The holds that its differences opened.}
+                open: {type: integer, format: int64, minimum: 0, description: How many of them wait for a person.}
+              required: [day, compared_at, lines, hash, holds, open]
+              examples: [{day: '2026-03-01', compared_at: '2026-03-02T00:10:00.000Z', lines: 118, hash: 9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08,
+                  holds: [], open: 0}]
+            Day:
+              type: object
+              description: What the terminal sold on a day.
+              properties:
+                day: {type: string, format: date, description: The day by the terminal's time zone.}
+                is_over: {type: boolean, description: Whether the day is over; what is not over may grow.}
+                sales: {type: array, items: {$ref: '#/components/schemas/DayLine'}, description: 'What was sold, by account and
+                    currency.'}
+                refunds: {type: array, items: {$ref: '#/components/schemas/DayLine'}, description: 'What of sales went back on that
+                    day, by account and currency.'}
+                head: {$ref: '#/components/schemas/JournalHead', description: The journal's head when this was added up.}
+              required: [day, is_over, sales, refunds, head]
+              examples: [{day: '2026-03-01', is_over: true, sales: [{account: main, count: 128, total: {value: 321450, currency: CNY}}],
+                  refunds: [{account: main, count: 1, total: {value: 500, currency: CNY}}], head: {epoch: 01JNA6S2K4M6P8R0T2V4X6Z8B0,
+                    seq: 1234, chain: 9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08, at: '2026-03-01T09:00:00.000Z'}}]
+            DayLine:
+              type: object
+              description: Money of one account in one currency.
+              properties:
+                account: {type: string, description: The account.}
+                count: {type: integer, format: int64, minimum: 0, description: How many sales or refunds.}
+                total: {$ref: '#/components/schemas/Money', description: Their sum.}
+              required: [account, count, total]
+              examples: [{account: main, count: 128, total: {value: 321450, currency: CNY}}]
+            PrinterPage:
+              type: object
+              description: The printers.
+              properties: {printers: {type: array, items: {$ref: '#/components/schemas/Printer'}, description: The printers.}}
+              required: [printers]
+              examples: [{printers: [{id: counter, profile: epson-tm-t88v, port: 'usb:/dev/usb/lp0', columns: 42, state: ok, detail: null,
+                      answers: marks, counts: true, waiting: 0, doubtful: 0}]}]
+            Printer:
+              type: object
+              description: 'A printer of the terminal: what it is, how it does, and what waits for it.'
+              properties:
+                id: {type: string, description: The name in the configuration.}
+                profile: {type: string, description: 'Its profile, a file in `Devices/Printers`.'}
+                port: {type: string, description: Where it is.}
+                columns: {type: integer, format: int64, minimum: 0, description: Cells of a line.}
+                state: {type: string, description: 'One word, `ok` if it works.'}
+                detail: {type: [string, 'null'], description: The same as a sentence for people.}
+                answers: {type: [string, 'null'], enum: [marks, ordered, at_once, silent, null], description: How sure one can be
+                    that a slip is out.}
+                counts: {type: [boolean, 'null'], description: Whether it says how often it has cut.}
+                waiting: {type: integer, format: int64, minimum: 0, description: Slips that wait for it.}
+                doubtful: {type: integer, format: int64, minimum: 0, description: Slips of which nobody can tell whether they came
+                    out.}
+              required: [id, profile, port, columns, state, detail, answers, counts, waiting, doubtful]
+              examples: [{id: counter, profile: epson-tm-t88v, port: 'usb:/dev/usb/lp0', columns: 42, state: ok, detail: null, answers: marks,
+                  counts: true, waiting: 0, doubtful: 0}]
+            PrintedSlip:
+              type: object
+              description: What came of a slip that somebody asked for.
+              properties:
+                printer: {type: string, description: The printer.}
+                result: {type: string, enum: [printed, unconfirmed, waits, failed], description: What is known.}
+                detail: {type: [string, 'null'], description: 'Why, as a sentence for people.'}
+              required: [printer, result, detail]
+              examples: [{printer: counter, result: printed, detail: null}]
+            PrinterProbe:
+              type: object
+              description: What a printer answered when it was asked what it can do.
+              properties:
+                printer: {type: string, description: The printer.}
+                result: {type: string, enum: [answered, silent, waits, failed], description: Whether it could be asked.}
+                detail: {type: [string, 'null'], description: Why it could not.}
+                vendor: {type: [string, 'null'], description: The maker that it names.}
+                model: {type: [string, 'null'], description: The model that it names.}
+                fits: {type: array, items: {type: string}, description: 'Profiles that fit what it names, the surest first.'}
+                profile: {type: [string, 'null'], description: 'A profile made of its answers, as the text of a file.'}
+              required: [printer, result, detail, vendor, model, fits, profile]
+              examples: [{printer: counter, result: answered, detail: null, vendor: EPSON, model: TM-T88V, fits: [epson-tm-t88v],
+                  profile: 'id: epson-tm-t88v
+
+                    '}]
+            DisplayPage:
+              type: object
+              description: The customer screens and how codes stand on them.
+              properties: {displays: {type: array, items: {$ref: '#/components/schemas/Display'}, description: 'The displays, in
+                    the order of the configuration.'}}
+              required: [displays]
+              examples: [{displays: [{id: payer, state: ok, detail: null, width: 800, height: 480, pixel_um: 165, code: {modules: 29,
+                        module_px: 13, module_um: 2145, quiet_modules: 4, distance_mm: 804, farthest_mm: 1072}, scan: {result: matches,
+                        at: '2026-03-01T09:00:00.000Z', is_sample: false}, glass: as_sent, warnings: []}]}]
+            Display:
+              type: object
+              description: A customer screen, and how well codes can be read from it.
+              properties:
+                id: {type: string, description: The name in the configuration.}
+                state: {type: string, description: 'One word, `ok` if it works.'}
+                detail: {type: [string, 'null'], description: The same as a sentence for people.}
+                width: {type: [integer, 'null'], format: int64, description: Columns of its pictures; null before it was opened.}
+                height: {type: [integer, 'null'], format: int64, description: Rows of its pictures; null before it was opened.}
+                pixel_um: {type: [integer, 'null'], format: int64, description: The edge of a pixel in micrometres; null if nobody
+                    knows.}
+                code: {oneOf: [{$ref: '#/components/schemas/ShownCode'}, {type: 'null'}], description: 'How the last code stood
+                    on it, or a sample.'}
+                scan: {oneOf: [{$ref: '#/components/schemas/CodeScan'}, {type: 'null'}], description: When a code was read back
+                    last.}
+                glass: {type: string, enum: [not_compared, as_sent, unreadable], description: What became of reading its memory.}
+                warnings: {type: array, items: {type: string}, description: 'What a person should know, a sentence each.'}
+              required: [id, state, detail, width, height, pixel_um, code, scan, glass, warnings]
+              examples: [{id: payer, state: ok, detail: null, width: 800, height: 480, pixel_um: 165, code: {modules: 29, module_px: 13,
+                    module_um: 2145, quiet_modules: 4, distance_mm: 804, farthest_mm: 1072}, scan: {result: matches, at: '2026-03-01T09:00:00.000Z',
+                    is_sample: false}, glass: as_sent, warnings: []}]
+            ShownCode:
+              type: object
+              description: How a code stands on a customer screen.
+              properties:
+                modules: {type: integer, format: int64, description: Modules a side.}
+                module_px: {type: integer, format: int64, description: Pixels a module.}
+                module_um: {type: [integer, 'null'], format: int64, description: The edge of a module in micrometres; null if nobody
+                    knows.}
+                quiet_modules: {type: number, description: 'The narrowest side of the light border in modules, at most 4.'}
+                distance_mm: {type: [integer, 'null'], format: int64, description: From how far away a phone should read it with
+                    ease.}
+                farthest_mm: {type: [integer, 'null'], format: int64, description: From how far away a good phone still may.}
+              required: [modules, module_px, module_um, quiet_modules, distance_mm, farthest_mm]
+              examples: [{modules: 29, module_px: 13, module_um: 2145, quiet_modules: 4, distance_mm: 804, farthest_mm: 1072}]
+            CodeScan:
+              type: object
+              description: A code that was read back from a customer screen's picture.
+              properties:
+                result:
+                  type: string
+                  enum: [matches, no_code, other_code, several_codes, not_read]
+                  description: What was read. A later daemon may say more.
+                at: {$ref: '#/components/schemas/Time', description: When.}
+                is_sample: {type: boolean, description: Whether it was a sample that was never shown.}
+              required: [result, at, is_sample]
+              examples: [{result: matches, at: '2026-03-01T09:00:00.000Z', is_sample: false}]
+            DisplayTest:
+              type: object
+              description: What came of a test picture.
+              properties:
+                display: {type: string, description: The display.}
+                result: {type: string, enum: [shown, busy, waits, failed], description: What is known.}
+                detail: {type: [string, 'null'], description: The same as a sentence for people.}
+              required: [display, result, detail]
+              examples: [{display: payer, result: shown, detail: null}]
+            Devices:
+              type: object
+              description: The devices of the terminal and how they do.
+              properties:
+                displays: {type: array, items: {$ref: '#/components/schemas/Device'}, description: The customer screens.}
+                printers: {type: array, items: {$ref: '#/components/schemas/Device'}, description: The printers.}
+              required: [displays, printers]
+              examples: [{displays: [{id: payer, state: ok, detail: null}], printers: [{id: counter, state: paper_out, detail: 'the
+                        paper is out: put in a new roll'}]}]
+            Device:
+              type: object
+              description: How a printer or a display does.
+              properties:
+                id: {type: string, description: The name in the configuration.}
+                state: {type: string, description: 'One word, `ok` if it works.'}
+                detail: {type: [string, 'null'], description: The same as a sentence for people.}
+              required: [id, state, detail]
+              examples: [{id: counter, state: paper_out, detail: 'the paper is out: put in a new roll'}]
+            Health:
+              type: object
+              description: How the daemon does.
+              properties:
+                status: {type: string, enum: [ok, degraded], description: Whether a part needs looking at.}
+                version: {type: string, description: The daemon's version.}
+                environment: {type: string, enum: [sandbox, live], description: Whether real money moves.}
+                currency: {type: string, description: The terminal's currency.}
+                currency_exponent: {type: integer, format: int64, description: Decimals of that currency.}
+                ledger: {$ref: '#/components/schemas/LedgerHealth', description: The ledger.}
                 accounts: {type: array, items: {$ref: '#/components/schemas/AccountHealth'}, description: 'The ways to the acquirers,
                     in order of preference.'}
                 queue: {$ref: '#/components/schemas/QueueHealth', description: The work that waits.}
                 sales: {$ref: '#/components/schemas/SalesHealth', description: Whether sales are opened; absent if not known.}
                 displays: {type: array, items: {$ref: '#/components/schemas/Device'}, description: The displays.}
                 printers: {type: array, items: {$ref: '#/components/schemas/Device'}, description: The printers.}
+                webhooks:
+                  type: array
+                  items: {$ref: '#/components/schemas/WebhookHealth'}
+                  description: The endpoints that are told of sales; absent if there is none.
               required:
               - status
               - version
@@ -26,7 +300,8 @@ extension APIText {
                   accounts: [{id: main, provider: openpay, breaker: closed, currency: CNY, currency_exponent: 2, clock_offset_seconds: -2}],
                   queue: {waiting: 7, due: 1, oldest_seconds: 12, held: 0, set_aside: 0, draining: false}, sales: {state: open,
                     reasons: []}, displays: [{id: payer, state: ok, detail: null}], printers: [{id: counter, state: paper_out, detail: 'the
-                        paper is out: put in a new roll'}]}]
+                        paper is out: put in a new roll'}], webhooks: [{id: 01JNB0H0H0H0H0H0H0H0H0H0H0, name: erp, state: ok, waiting: 0,
+                      dead: 0, detail: null}]}]
             LedgerHealth:
               type: object
               description: How the ledger does.
@@ -109,271 +384,5 @@ extension APIText {
               required: [name, roles, made_at, made_by, expires_at, last_used_at]
               examples: [{name: kiosk-2, roles: [sale], made_at: '2026-03-01T09:00:00.000Z', made_by: socket, expires_at: '2027-03-01T09:00:00.000Z',
                   last_used_at: null}]
-            MadeToken:
-              type: object
-              description: 'The answer to making a token: the only time that the token itself is told.'
-              properties:
-                secret: {type: string, description: 'The token, to be sent as `Authorization: Bearer …`.'}
-                token: {$ref: '#/components/schemas/Token', description: What the daemon keeps of it.}
-              required: [secret, token]
-              examples: [{secret: till_AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8, token: {name: kiosk-2, roles: [sale], made_at: '2026-03-01T09:00:00.000Z',
-                    made_by: socket, expires_at: '2027-03-01T09:00:00.000Z', last_used_at: null}}]
-            TokenPage:
-              type: object
-              description: The tokens that have been made and not revoked.
-              properties: {tokens: {type: array, items: {$ref: '#/components/schemas/Token'}, description: 'The tokens, by name.'}}
-              required: [tokens]
-              examples: [{tokens: [{name: kiosk-2, roles: [sale], made_at: '2026-03-01T09:00:00.000Z', made_by: socket, expires_at: '2027-03-01T09:00:00.000Z',
-                      last_used_at: null}]}]
-            Role:
-              type: string
-              enum: [sale, refund, report, admin]
-              description: 'What somebody may do: `sale` opens sales, follows and cancels them; `refund` gives money back and settles
-                holds; `report` reads everything; `admin` may do everything. A later daemon may say more.'
-              examples: [sale]
-            Problem:
-              type: object
-              description: Why the daemon refuses a request (RFC 9457).
-              properties:
-                type: {type: string, description: '`about:blank`: the code says it better.'}
-                title: {type: string, description: The phrase of the status.}
-                status: {type: integer, format: int64, description: The HTTP status.}
-                detail: {type: string, description: 'What is wrong and what to do, for people.'}
-                code:
-                  type: string
-                  enum:
-                  - malformed
-                  - unknown_field
-                  - wrong_type
-                  - missing_field
-                  - idempotency_key_missing
-                  - unauthorized
-                  - forbidden
-                  - origin_refused
-                  - no_such_order
-                  - no_such_hold
-                  - no_such_work
-                  - no_such_device
-                  - no_such_token
-                  - no_such_route
-                  - method_not_allowed
-                  - already_paid
-                  - already_over
-                  - not_paid
-                  - limit_reached
-                  - cannot_hold
-                  - token_exists
-                  - idempotency_in_progress
-                  - too_large
-                  - unsupported_media_type
-                  - host_refused
-                  - invalid_amount
-                  - unknown_currency
-                  - invalid_value
-                  - idempotency_conflict
-                  - refund_exceeds
-                  - no_such_account
-                  - decision_does_not_fit
-                  - too_many_open_orders
-                  - internal
-                  - unavailable
-                  - clock_implausible
-                  - out_of_order
-                  - disk_low
-                  - draining
-                  description: The same as a word for programs. A later daemon may say more.
-                field: {type: string, description: The path of the member that is wrong; absent if it is none.}
-                order: {type: string, description: The sale that it is about; absent if it is none.}
-              required: [type, title, status, detail, code]
-              examples: [{type: 'about:blank', title: Conflict, status: 409, detail: 'the order is paid already: give it back with
-                    a refund', code: already_paid, order: 01JNA6S2K4M6P8R0T2V4X6Z8B0}, {type: 'about:blank', title: Bad Request,
-                  status: 400, detail: 'amount is missing: send it as an object', code: missing_field, field: amount}]
-            OpenOrder:
-              type: object
-              description: Opens a sale.
-              properties:
-                amount: {$ref: '#/components/schemas/Amount', description: What the payer owes.}
-                subject:
-                  type: [string, 'null']
-                  minLength: 1
-                  maxLength: 128
-                  pattern: ^[^\x00-\x1F\x7F-\x9F\u2028\u2029\u202A-\u202E\u2066-\u2069\uFEFF]*$
-                  description: What is sold; the payer reads it.
-                reference: {type: [string, 'null'], minLength: 1, maxLength: 64, pattern: '^[ -~]+$', description: The shop's own
-                    name for the sale.}
-                account:
-                  type: [string, 'null']
-                  minLength: 1
-                  maxLength: 64
-                  pattern: ^[ -~]+$
-                  description: The account to use; the first one that sells in the currency if absent.
-                deadline_seconds: {type: [integer, 'null'], minimum: 30, maximum: 1800, description: Seconds until the daemon gives
-                    the sale up; the setting if absent.}
-                metadata:
-                  type: [object, 'null']
-                  maxProperties: 16
-                  propertyNames: {minLength: 1, maxLength: 40, pattern: '^[^\x00-\x1F\x7F-\x9F\u2028\u2029\u202A-\u202E\u2066-\u2069\uFEFF]*$'}
-                  additionalProperties: {type: string, maxLength: 256, pattern: '^[^\x00-\x1F\x7F-\x9F\u2028\u2029\u202A-\u202E\u2066-\u2069\uFEFF]*$'}
-                  description: Notes of the shop, given back as they came.
-              required: [amount]
-              additionalProperties: false
-              examples: [{amount: {value: 1250, currency: CNY}, subject: Tea, reference: tea-1, account: main, deadline_seconds: 300,
-                  metadata: {table: '7'}}, {amount: {decimal: '12.50', currency: CNY}}]
-            Empty:
-              type: object
-              description: No words are needed; no body at all means the same.
-              properties: {}
-              additionalProperties: false
-              examples: [{}]
-            NewAttempt:
-              type: object
-              description: Asks for a new code.
-              properties:
-                account:
-                  type: [string, 'null']
-                  minLength: 1
-                  maxLength: 64
-                  pattern: ^[ -~]+$
-                  description: The account to use; that of the newest try if absent.
-              additionalProperties: false
-              examples: [{account: main}, {}]
-            RefundRequest:
-              type: object
-              description: Gives money back.
-              properties:
-                amount: {oneOf: [{$ref: '#/components/schemas/Amount'}, {type: 'null'}], description: How much; all that is left
-                    if absent.}
-                note:
-                  type: [string, 'null']
-                  minLength: 1
-                  maxLength: 256
-                  pattern: ^[^\x00-\x1F\x7F-\x9F\u2028\u2029\u202A-\u202E\u2066-\u2069\uFEFF]*$
-                  description: Why.
-              additionalProperties: false
-              examples: [{amount: {value: 500, currency: CNY}, note: cold tea}, {}]
-            SettleHold:
-              type: object
-              description: Decides a hold.
-              properties:
-                decision: {type: string, minLength: 1, maxLength: 64, pattern: '^[ -~]+$', description: One of the decisions that
-                    the hold offers.}
-                note:
-                  type: string
-                  minLength: 1
-                  maxLength: 256
-                  pattern: ^[^\x00-\x1F\x7F-\x9F\u2028\u2029\u202A-\u202E\u2066-\u2069\uFEFF]*$
-                  description: Why, in the person's own words.
-              required: [decision, note]
-              additionalProperties: false
-              examples: [{decision: give_back, note: payer has left}]
-            HoldWork:
-              type: object
-              description: Holds work back until it is released.
-              properties:
-                why:
-                  type: string
-                  minLength: 1
-                  maxLength: 256
-                  pattern: ^[^\x00-\x1F\x7F-\x9F\u2028\u2029\u202A-\u202E\u2066-\u2069\uFEFF]*$
-                  description: Why, in the person's own words.
-                by:
-                  type: [string, 'null']
-                  minLength: 1
-                  maxLength: 64
-                  pattern: ^[^\x00-\x1F\x7F-\x9F\u2028\u2029\u202A-\u202E\u2066-\u2069\uFEFF]*$
-                  description: Who, as they call themselves; the door of the request if absent.
-              required: [why]
-              additionalProperties: false
-              examples: [{why: the acquirer works on its line, by: anna}]
-            ReleaseWork:
-              type: object
-              description: Lets held work go on.
-              properties:
-                why:
-                  type: [string, 'null']
-                  minLength: 1
-                  maxLength: 256
-                  pattern: ^[^\x00-\x1F\x7F-\x9F\u2028\u2029\u202A-\u202E\u2066-\u2069\uFEFF]*$
-                  description: Why, in the person's own words.
-                by:
-                  type: [string, 'null']
-                  minLength: 1
-                  maxLength: 64
-                  pattern: ^[^\x00-\x1F\x7F-\x9F\u2028\u2029\u202A-\u202E\u2066-\u2069\uFEFF]*$
-                  description: Who, as they call themselves; the door of the request if absent.
-              additionalProperties: false
-              examples: [{why: the line is back, by: anna}]
-            FlushQueue:
-              type: object
-              description: Has what waits for its time tried now.
-              properties:
-                order: {type: [string, 'null'], minLength: 1, maxLength: 128, pattern: '^[ -~]+$', description: Only what this sale
-                    owes; all if absent.}
-                by:
-                  type: [string, 'null']
-                  minLength: 1
-                  maxLength: 64
-                  pattern: ^[^\x00-\x1F\x7F-\x9F\u2028\u2029\u202A-\u202E\u2066-\u2069\uFEFF]*$
-                  description: Who, as they call themselves; the door of the request if absent.
-              additionalProperties: false
-              examples: [{order: 01JNA6S2K4M6P8R0T2V4X6Z8B0, by: anna}, {}]
-            BeginDrain:
-              type: object
-              description: Takes no new sales from now on.
-              properties:
-                why:
-                  type: [string, 'null']
-                  minLength: 1
-                  maxLength: 256
-                  pattern: ^[^\x00-\x1F\x7F-\x9F\u2028\u2029\u202A-\u202E\u2066-\u2069\uFEFF]*$
-                  description: Why, in the person's own words.
-                by:
-                  type: [string, 'null']
-                  minLength: 1
-                  maxLength: 64
-                  pattern: ^[^\x00-\x1F\x7F-\x9F\u2028\u2029\u202A-\u202E\u2066-\u2069\uFEFF]*$
-                  description: Who, as they call themselves; the door of the request if absent.
-              additionalProperties: false
-              examples: [{why: closing time, by: anna}]
-            EndDrain:
-              type: object
-              description: Takes new sales again.
-              properties:
-                by:
-                  type: [string, 'null']
-                  minLength: 1
-                  maxLength: 64
-                  pattern: ^[^\x00-\x1F\x7F-\x9F\u2028\u2029\u202A-\u202E\u2066-\u2069\uFEFF]*$
-                  description: Who, as they call themselves; the door of the request if absent.
-              additionalProperties: false
-              examples: [{by: anna}]
-            MakeBackup:
-              type: object
-              description: Asks for a backup of the ledger.
-              properties:
-                folder:
-                  type: [string, 'null']
-                  minLength: 1
-                  maxLength: 1024
-                  pattern: ^/[^\x00-\x1F\x7F-\x9F\u2028\u2029\u202A-\u202E\u2066-\u2069\uFEFF]*$
-                  description: The folder to make it in, an absolute path, over the Unix socket only; that of the configuration
-                    if absent.
-              additionalProperties: false
-              examples: [{}, {folder: /media/stick}]
-            MakeToken:
-              type: object
-              description: Makes a token for a program.
-              properties:
-                name: {type: string, pattern: '^[a-z][a-z0-9-]{0,31}$', description: What the token is called.}
-                roles:
-                  type: array
-                  items: {$ref: '#/components/schemas/Role'}
-                  minItems: 1
-                  uniqueItems: true
-                  description: What its owner may do, each word once.
-                days: {type: [integer, 'null'], minimum: 1, maximum: 3650, description: Days until it ends by itself; never if absent.}
-              required: [name, roles]
-              additionalProperties: false
-              examples: [{name: kiosk-2, roles: [sale], days: 365}, {name: office, roles: [refund, report]}]
         """##
 }

@@ -3,5 +3,5 @@
 
 extension APIText {
     /// The file, in parts of whole lines.
-    static let parts = [part1, part2, part3, part4, part5, part6, part7]
+    static let parts = [part1, part2, part3, part4, part5, part6, part7, part8, part9]
 }
