@@ -244,7 +244,7 @@ extension APIText {
                 in: query
                 required: false
                 description: What `next` of the stretch before says; from the beginning if absent.
-                schema: {type: string, pattern: '^(chain:[0-9]{1,18}|orders:[!-~]{0,128})$'}
+                schema: {type: string, pattern: '^(chain:[0-9]{1,18}|orders:[!-~]{0,128}|turnover:[0-9]{1,18})$'}
               responses:
                 '200':
                   description: What a second of looking brought; ask again with `next`.

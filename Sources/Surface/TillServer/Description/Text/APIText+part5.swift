@@ -199,8 +199,8 @@ extension APIText {
               value: {rows: 76, orders: 0, next: null, fault: {row: 77, order: null, what: 'its content is not what was written:
                     row 78 still fits to its hash'}}
             PrinterPage.one:
-              value: {printers: [{id: counter, profile: epson-tm-t88v, port: 'usb:/dev/usb/lp0', columns: 42, state: ok, detail: null,
-                    answers: marks, counts: true, waiting: 0, doubtful: 0}]}
+              value: {printers: [{id: counter, role: receipts, profile: epson-tm-t88v, port: 'usb:/dev/usb/lp0', columns: 42, state: ok, detail: null,
+                    answers: marks, counts: true, waiting: 0, doubtful: 0, last: null}]}
             PrinterProbe.answered:
               value: {printer: counter, result: answered, detail: null, vendor: EPSON, model: TM-T88V, fits: [epson-tm-t88v], profile: 'id:
                   epson-tm-t88v

@@ -135,13 +135,14 @@ extension APIText {
               description: The printers.
               properties: {printers: {type: array, items: {$ref: '#/components/schemas/Printer'}, description: The printers.}}
               required: [printers]
-              examples: [{printers: [{id: counter, profile: epson-tm-t88v, port: 'usb:/dev/usb/lp0', columns: 42, state: ok, detail: null,
-                      answers: marks, counts: true, waiting: 0, doubtful: 0}]}]
+              examples: [{printers: [{id: counter, role: receipts, profile: epson-tm-t88v, port: 'usb:/dev/usb/lp0', columns: 42, state: ok, detail: null,
+                      answers: marks, counts: true, waiting: 0, doubtful: 0, last: null}]}]
             Printer:
               type: object
               description: 'A printer of the terminal: what it is, how it does, and what waits for it.'
               properties:
                 id: {type: string, description: The name in the configuration.}
+                role: {type: string, enum: [receipts, journal], description: 'What it is for: slips, or a roll with a line for each sale.'}
                 profile: {type: string, description: 'Its profile, a file in `Devices/Printers`.'}
                 port: {type: string, description: Where it is.}
                 columns: {type: integer, format: int64, minimum: 0, description: Cells of a line.}
@@ -150,12 +151,14 @@ extension APIText {
                 answers: {type: [string, 'null'], enum: [marks, ordered, at_once, silent, null], description: How sure one can be
                     that a slip is out.}
                 counts: {type: [boolean, 'null'], description: Whether it says how often it has cut.}
-                waiting: {type: integer, format: int64, minimum: 0, description: Slips that wait for it.}
+                waiting: {type: integer, format: int64, minimum: 0, description: 'Slips, or lines of a roll, that wait for it.'}
                 doubtful: {type: integer, format: int64, minimum: 0, description: Slips of which nobody can tell whether they came
                     out.}
-              required: [id, profile, port, columns, state, detail, answers, counts, waiting, doubtful]
-              examples: [{id: counter, profile: epson-tm-t88v, port: 'usb:/dev/usb/lp0', columns: 42, state: ok, detail: null, answers: marks,
-                  counts: true, waiting: 0, doubtful: 0}]
+                last: {type: [integer, 'null'], format: int64, minimum: 0, description: The running number of the last line on a roll; null
+                    for other printers.}
+              required: [id, role, profile, port, columns, state, detail, answers, counts, waiting, doubtful, last]
+              examples: [{id: counter, role: receipts, profile: epson-tm-t88v, port: 'usb:/dev/usb/lp0', columns: 42, state: ok, detail: null, answers: marks,
+                  counts: true, waiting: 0, doubtful: 0, last: null}]
             PrintedSlip:
               type: object
               description: What came of a slip that somebody asked for.
@@ -381,8 +384,5 @@ extension APIText {
                     null if it does not.}
                 last_used_at: {oneOf: [{$ref: '#/components/schemas/Time'}, {type: 'null'}], description: The hour in which it was
                     shown last; null if it never was.}
-              required: [name, roles, made_at, made_by, expires_at, last_used_at]
-              examples: [{name: kiosk-2, roles: [sale], made_at: '2026-03-01T09:00:00.000Z', made_by: socket, expires_at: '2027-03-01T09:00:00.000Z',
-                  last_used_at: null}]
         """##
 }

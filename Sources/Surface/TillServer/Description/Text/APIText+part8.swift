@@ -4,6 +4,9 @@
 extension APIText {
     /// Lines 2661 to 3040.
     static let part8 = ##"""
+              required: [name, roles, made_at, made_by, expires_at, last_used_at]
+              examples: [{name: kiosk-2, roles: [sale], made_at: '2026-03-01T09:00:00.000Z', made_by: socket, expires_at: '2027-03-01T09:00:00.000Z',
+                  last_used_at: null}]
             MadeToken:
               type: object
               description: 'The answer to making a token: the only time that the token itself is told.'
@@ -381,8 +384,5 @@ extension APIText {
                   uniqueItems: true
                   description: What its owner may do, each word once.
                 days: {type: [integer, 'null'], minimum: 1, maximum: 3650, description: Days until it ends by itself; never if absent.}
-              required: [name, roles]
-              additionalProperties: false
-              examples: [{name: kiosk-2, roles: [sale], days: 365}, {name: office, roles: [refund, report]}]
         """##
 }

@@ -2,8 +2,11 @@
 // swift-format-ignore-file: made from openapi.yaml by Scripts/describe, line by line
 
 extension APIText {
-    /// Lines 3041 to 3097.
+    /// Lines 3041 to 3100.
     static let part9 = ##"""
+              required: [name, roles]
+              additionalProperties: false
+              examples: [{name: kiosk-2, roles: [sale], days: 365}, {name: office, roles: [refund, report]}]
             AddWebhook:
               type: object
               description: Has an endpoint told of sales from now on.
