@@ -206,7 +206,8 @@ let package = Package(
             "Testing", "FuzzTargets",
             [
                 "DeviceDrivers", "DeviceProfiles", "DisplayService", "EscPos", "OpenPayProvider", "ProviderKit",
-                "Raster", "Receipts", "Signing", "TillAPI", "TillCore", "TillStore", httpTypes, yams,
+                "Raster", "Receipts", "Signing", "TillAPI", "TillCore", "TillServer", "TillStore", "WebhookService",
+                httpTypes, yams,
             ]),
         tests("FuzzTests", ["FuzzTargets"], resources: [.copy("Fixtures")]),
         tests("DeviceProfilesTests", ["DeviceProfiles", "ForeignJudges"]),
