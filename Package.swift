@@ -27,9 +27,11 @@ let nioPosix: Target.Dependency = .product(name: "NIOPosix", package: "swift-nio
 let yams: Target.Dependency = .product(name: "Yams", package: "Yams")
 
 /// A target on a floor of the house: folder name, target name and import name are one.
-func room(_ floor: String, _ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+func room(
+    _ floor: String, _ name: String, _ dependencies: [Target.Dependency] = [], exclude: [String] = []
+) -> Target {
     .target(
-        name: name, dependencies: dependencies, path: "Sources/\(floor)/\(name)",
+        name: name, dependencies: dependencies, path: "Sources/\(floor)/\(name)", exclude: exclude,
         swiftSettings: house)
 }
 
@@ -154,7 +156,7 @@ let package = Package(
             [
                 "TillStore", "TillCore", "TillAPI", "Evidence", "JournalChain", "Narrative", "ProviderKit", "Raster",
                 "Signing", httpTypes, hummingbird, hummingbirdCore, lifecycle, logging, nio,
-            ]),
+            ], exclude: ["Description/openapi.yaml"]),
         room("Surface", "TillClient", ["TillAPI", "HTTPTransport", httpTypes]),
 
         // Sandbox

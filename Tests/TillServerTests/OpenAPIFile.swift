@@ -25,7 +25,7 @@ struct OpenAPIFile {
     }
 
     static let url = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-        .deletingLastPathComponent().appending(path: "openapi.yaml")
+        .deletingLastPathComponent().appending(path: "Sources/Surface/TillServer/Description/openapi.yaml")
 
     let text: String
     let root: [String: Any]
