@@ -309,7 +309,7 @@ let package = Package(
                 "TillStore", "TillTesting", httpTypes, logging,
             ]),
         room(
-            "Testing", "PaperTesting", ["DeviceDrivers", "DeviceProfiles", "EscPos", "Raster"]),
+            "Testing", "PaperTesting", ["CLinuxDevice", "DeviceDrivers", "DeviceProfiles", "EscPos", "Raster"]),
         .executableTarget(
             name: "till-paper", dependencies: ["PaperTesting", argumentParser],
             path: "Sources/Testing/TillPaper", swiftSettings: house),

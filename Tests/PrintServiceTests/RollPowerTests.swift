@@ -83,7 +83,7 @@ import TillTesting
     private func judgeTotals(_ shop: RollShop, _ call: Int) {
         let totals = shop.lines.count { $0.contains("DAY SLIP") && $0.contains("2026-06-01") }
         let again = shop.lines.count { $0.contains("total again") }
-        #expect(totals >= 1, "call \(call): the total is lost")
+        #expect(totals >= 1, "call \(call): the total is lost: \(shop.lines)")
         #expect(totals <= 1 + again, "call \(call): the total stands twice: \(shop.lines)")
     }
 

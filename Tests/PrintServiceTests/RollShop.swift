@@ -120,9 +120,10 @@ final class RollShop {
         }
     }
 
-    /// The lines on paper.
+    /// The lines on paper, once the printer has come to rest: nobody waits for one that says nothing.
     var lines: [String] {
-        desk.paper.compactMap { if case .line(let text) = $0 { text } else { nil } }
+        desk.wait(.seconds(5))
+        return desk.paper.compactMap { if case .line(let text) = $0 { text } else { nil } }
     }
 
     /// How often the paper was cut.

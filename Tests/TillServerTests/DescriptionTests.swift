@@ -33,7 +33,7 @@ import TillTesting
     }
 
     @Test func `is in the daemon as the script puts it there`() async throws {
-        let script = OpenAPIFile.url.deletingLastPathComponent().appending(path: "Scripts/describe").path
+        let script = OpenAPIFile.project.appending(path: "Scripts/describe").path
 
         let output = try await BlockingThread.run { try ForeignTool.run("python3", [script, "--check"]) }
 

@@ -33,7 +33,8 @@ import TillTesting
 
         try await test(client, try await kept.futureResult.get())
 
-        try await client.close().get()
+        client.close(promise: nil)
+        try await client.closeFuture.get()
         try await listening.close()
     }
 
@@ -50,6 +51,7 @@ import TillTesting
             value.channel.pipeline.fireUserInboundEventTriggered(ChannelShouldQuiesceEvent())
 
             try await client.closeFuture.get()
+            try await value.channel.closeFuture.get()
 
             #expect(!value.channel.isActive)
         }

@@ -24,8 +24,9 @@ struct OpenAPIFile {
         }
     }
 
-    static let url = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-        .deletingLastPathComponent().appending(path: "Sources/Surface/TillServer/Description/openapi.yaml")
+    static let project = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+        .deletingLastPathComponent()
+    static let url = project.appending(path: "Sources/Surface/TillServer/Description/openapi.yaml")
 
     let text: String
     let root: [String: Any]

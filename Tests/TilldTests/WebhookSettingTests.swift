@@ -20,7 +20,7 @@ import WebhookService
         #expect(try settings("").webhookHosts.isEmpty)
     }
 
-    @Test(arguments: ["erp.lan:8080", "http://erp.lan", "erp lan", "[fd00::7]", "0x7f.1", "\"\"", "a/b"])
+    @Test(arguments: ["erp.lan:8080", "http://erp.lan", "erp lan", "[fd00::7]", "0x7f.1", "", "a/b"])
     func `take nothing else for a host`(host: String) throws {
         let faults = try Configuration().faults(Configuration.good + "\nwebhooks: { local_hosts: [\"\(host)\"] }\n")
 

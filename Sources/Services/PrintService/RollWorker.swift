@@ -133,11 +133,6 @@ package struct RollWorker: Service {
         } catch {
             return .failure(wait(because: "\(error)"))
         }
-        if page.isLate {
-            pace.noteCatchingUp()
-            logger.notice(
-                "the roll is catching up", metadata: ["printer": "\(name)", "from": "\(page.lines.first ?? "")"])
-        }
         let result: Result<PrintResult, PrintFailure>
         do throws(PrintFailure) {
             result = .success(try await printer.print(job) { await begin(page, $0) })
@@ -148,6 +143,7 @@ package struct RollWorker: Service {
         case .success:
             let place = try await ledger.endRoll(name, as: .printed)
             pace.noteSuccess()
+            if page.isLate { noteCatchingUp(page) }
             goOn()
             return .success(place)
         case .failure(.nothingWritten(let error)):
@@ -173,6 +169,13 @@ package struct RollWorker: Service {
                 "a job of the roll could not be written down", metadata: ["printer": "\(name)", "why": "\(error)"])
             return false
         }
+    }
+
+    /// Takes note that the roll has said how late it is; a page that did not come out has said nothing.
+    private func noteCatchingUp(_ page: RollPage) {
+        pace.noteCatchingUp()
+        logger.notice(
+            "the roll is catching up", metadata: ["printer": "\(name)", "from": "\(page.lines.first ?? "")"])
     }
 
     /// Says why the lines wait, and when they are tried again.

@@ -155,16 +155,24 @@ extension Ledger {
         end()
         defer { lock?.release() }
         try LedgerError.translating(database.path) {
-            if endsWell {
-                let head = try database.writeWithoutTransaction { db in
-                    try Self.setMeta("clean", "1", in: db)
-                    return try Self.head(in: db)
-                }
-                // Without it the next start knows of the rows that it knew of before.
-                try? guards.head?.writeNow(head)
+            do {
+                if endsWell { try noteCleanEnd() }
+            } catch {
+                // The file is given back all the same; why it could not be noted is what counts.
+                try? database.close()
+                throw error
             }
             try database.close()
         }
+    }
+
+    private func noteCleanEnd() throws {
+        let head = try database.writeWithoutTransaction { db in
+            try Self.setMeta("clean", "1", in: db)
+            return try Self.head(in: db)
+        }
+        // Without it the next start knows of the rows that it knew of before.
+        try? guards.head?.writeNow(head)
     }
 
     /// Whether writes are refused, because of ``end()`` or a failed COMMIT.
