@@ -105,6 +105,7 @@ let package = Package(
                 .product(name: "RawStructuredFieldValues", package: "swift-http-structured-headers"),
             ]),
         room("Formats", "TillAPI"),
+        room("Formats", "Meters"),
         room("Formats", "JournalChain", ["Signing"]),
         room("Formats", "Evidence", ["JournalChain", "Signing", "TillAPI"]),
         room("Formats", "Narrative", ["TillCore"]),
@@ -128,18 +129,20 @@ let package = Package(
         room("Edges", "HTTPTransport", ["CCurl", httpTypes]),
 
         // Store
-        room("Store", "TillStore", ["CStore", "TillCore", "JournalChain", "Signing", grdb]),
+        room("Store", "TillStore", ["CStore", "TillCore", "JournalChain", "Meters", "Signing", grdb]),
 
         // Services
         room(
             "Services", "PaymentService",
             [
-                "TillStore", "TillCore", "ProviderKit", "HTTPTransport", httpTypes, lifecycle,
+                "TillStore", "TillCore", "Meters", "ProviderKit", "HTTPTransport", httpTypes, lifecycle,
                 logging,
             ]),
         room(
             "Services", "PrintService",
-            ["TillStore", "TillCore", "Receipts", "DeviceDrivers", "DeviceProfiles", lifecycle, logging]),
+            [
+                "TillStore", "TillCore", "Meters", "Receipts", "DeviceDrivers", "DeviceProfiles", lifecycle, logging,
+            ]),
         room(
             "Services", "DisplayService",
             ["TillStore", "TillCore", "Raster", "Scenes", "SelfScan", "DeviceDrivers", lifecycle, logging]),
@@ -154,8 +157,8 @@ let package = Package(
         room(
             "Surface", "TillServer",
             [
-                "TillStore", "TillCore", "TillAPI", "Evidence", "JournalChain", "Narrative", "ProviderKit", "Raster",
-                "Signing", httpTypes, hummingbird, hummingbirdCore, lifecycle, logging, nio,
+                "TillStore", "TillCore", "TillAPI", "Evidence", "JournalChain", "Meters", "Narrative", "ProviderKit",
+                "Raster", "Signing", httpTypes, hummingbird, hummingbirdCore, lifecycle, logging, nio,
             ], exclude: ["Description/openapi.yaml"]),
         room("Surface", "TillClient", ["TillAPI", "HTTPTransport", httpTypes]),
 
@@ -168,7 +171,8 @@ let package = Package(
             [
                 "TillServer", "PaymentService", "PrintService", "DisplayService", "WebhookService", "DeviceDrivers",
                 "DeviceProfiles", "HTTPTransport", "OpenPayProvider", "ProviderKit", "Raster",
-                "Receipts", "Scenes", "SelfScan", "Wording", "Evidence", "JournalChain", "TillAPI", "TillCore",
+                "Receipts", "Scenes", "SelfScan", "Wording", "Evidence", "JournalChain", "Meters", "TillAPI",
+                "TillCore",
                 "TillStore", argumentParser,
                 lifecycle,
                 logging,
@@ -251,10 +255,11 @@ let package = Package(
             path: "Sources/Testing/LedgerVictim", swiftSettings: house),
         tests("EvidenceTests", ["Evidence", "JournalChain", "Signing", "TillAPI"]),
         tests("NarrativeTests", ["Narrative", "TillCore"]),
-        tests("TillStoreTests", ["JournalChain", "TillCore", "TillStore", "ledger-victim", grdb]),
+        tests("TillStoreTests", ["JournalChain", "Meters", "TillCore", "TillStore", "ledger-victim", grdb]),
         tests("SandboxAcquirerTests", ["SandboxAcquirer", "Signing", httpTypes]),
         tests("SigningTests", ["Signing", httpTypes], resources: [.copy("Fixtures")]),
         tests("TillAPITests", ["TillAPI"], resources: [.copy("Fixtures")]),
+        tests("MetersTests", ["Meters", "ForeignJudges"]),
         tests("TillClientTests", ["TillClient", "TillAPI", "ScriptedDaemon", "ForeignJudges"]),
         tests(
             "TillSandboxTests",
@@ -262,7 +267,7 @@ let package = Package(
         tests(
             "TillServerTests",
             [
-                "TillServer", "TillStore", "TillCore", "TillAPI", "Evidence", "JournalChain", "ProviderKit",
+                "TillServer", "TillStore", "TillCore", "TillAPI", "Evidence", "JournalChain", "Meters", "ProviderKit",
                 "OpenPayProvider", "Signing", "TillTesting", "ForeignJudges", hummingbirdCore, lifecycle, logging, nio,
                 nioPosix, yams,
             ], resources: [.copy("Fixtures")]),
@@ -271,8 +276,8 @@ let package = Package(
             [
                 "tilld", "TillServer", "WebhookService", "PaymentService", "ProviderKit", "DeviceDrivers",
                 "DeviceProfiles",
-                "DisplayService", "JournalChain", "Raster", "Receipts", "Scenes", "TillCore", "TillStore",
-                "TillTesting",
+                "DisplayService", "JournalChain", "Meters", "Raster", "Receipts", "Scenes", "TillCore",
+                "TillStore", "TillTesting",
                 "ForeignJudges", httpTypes, lifecycle, logging,
             ]),
         tests(
@@ -292,13 +297,14 @@ let package = Package(
         tests(
             "PaymentServiceTests",
             [
-                "PaymentService", "ProviderKit", "TillCore", "TillStore", "TillTesting", "ForeignJudges", httpTypes,
+                "PaymentService", "Meters", "ProviderKit", "TillCore", "TillStore", "TillTesting", "ForeignJudges",
+                httpTypes,
                 logging,
             ]),
         tests(
             "PrintServiceTests",
             [
-                "PrintService", "DeviceDrivers", "DeviceProfiles", "Raster", "Receipts", "TillCore",
+                "PrintService", "DeviceDrivers", "DeviceProfiles", "Meters", "Raster", "Receipts", "TillCore",
                 "TillStore", "TillTesting", "PaperTesting", "ForeignJudges", logging,
             ]),
         room(

@@ -29,6 +29,7 @@ enum ImportTable {
             ["COpenSSL", "StructuredFieldValues", "RawStructuredFieldValues", "HTTPTypes"],
             "cryptography that knows sales could not be used for anything else"),
         row("TillAPI", "Formats", [], "a change of the domain would change the wire unnoticed"),
+        row("Meters", "Formats", [], "what is counted would know what it is counted for, and could write to a disk"),
         row("JournalChain", "Formats", ["Signing"], "a judge would need a ledger to know what a hash covers"),
         row(
             "Evidence", "Formats", ["JournalChain", "Signing", "TillAPI"],
@@ -64,7 +65,7 @@ enum ImportTable {
             "DeviceDrivers", "Edges", ["EscPos", "DeviceProfiles", "Raster", "CLinuxDevice"],
             "a driver would know what a sale is"),
         row(
-            "TillStore", "Store", ["CStore", "TillCore", "JournalChain", "Signing", "GRDB"],
+            "TillStore", "Store", ["CStore", "TillCore", "JournalChain", "Meters", "Signing", "GRDB"],
             "the ledger would make decisions instead of saving them"),
         row(
             "SandboxAcquirer", "Sandbox", ["Signing", "GRDB", "HTTPTypes"],
@@ -72,13 +73,14 @@ enum ImportTable {
         row(
             "PaymentService", "Services",
             [
-                "TillStore", "TillCore", "ProviderKit", "HTTPTransport", "HTTPTypes",
+                "TillStore", "TillCore", "Meters", "ProviderKit", "HTTPTransport", "HTTPTypes",
                 "ServiceLifecycle", "Logging",
             ], "the service would know one acquirer, a device or another service"),
         row(
             "PrintService", "Services",
             [
-                "TillStore", "TillCore", "Receipts", "DeviceDrivers", "DeviceProfiles", "ServiceLifecycle", "Logging",
+                "TillStore", "TillCore", "Meters", "Receipts", "DeviceDrivers", "DeviceProfiles", "ServiceLifecycle",
+                "Logging",
             ],
             "printing would know acquirers or another service"),
         row(
@@ -97,8 +99,9 @@ enum ImportTable {
         row(
             "TillServer", "Surface",
             [
-                "TillStore", "TillCore", "TillAPI", "Evidence", "JournalChain", "Narrative", "ProviderKit", "Raster",
-                "Signing", "HTTPTypes", "Hummingbird", "HummingbirdCore", "ServiceLifecycle", "Logging", "NIOCore",
+                "TillStore", "TillCore", "TillAPI", "Evidence", "JournalChain", "Meters", "Narrative", "ProviderKit",
+                "Raster", "Signing", "HTTPTypes", "Hummingbird", "HummingbirdCore", "ServiceLifecycle", "Logging",
+                "NIOCore",
             ], "the API would reach around the ledger"),
         row(
             "TillClient", "Surface", ["TillAPI", "HTTPTransport", "HTTPTypes"],
@@ -121,7 +124,8 @@ enum ImportTable {
             [
                 "TillServer", "PaymentService", "PrintService", "DisplayService", "WebhookService", "DeviceDrivers",
                 "DeviceProfiles", "HTTPTransport", "OpenPayProvider", "ProviderKit", "Raster",
-                "Receipts", "Scenes", "SelfScan", "Wording", "Evidence", "JournalChain", "TillAPI", "TillCore",
+                "Receipts", "Scenes", "SelfScan", "Wording", "Evidence", "JournalChain", "Meters", "TillAPI",
+                "TillCore",
                 "TillStore", "ArgumentParser",
                 "ServiceLifecycle", "Logging", "Yams", "UnixSignals",
             ], "it is wiring: it may know all but clients and the sandbox"),

@@ -26,9 +26,10 @@ final class Desk {
     /// - Parameters:
     ///   - isOnDisk: whether the ledger is a file, so that a power cut can be looked at.
     ///   - accounts: the accounts that are configured.
+    ///   - log: who keeps what is logged; nil if nobody does.
     init(
         _ answers: [String: String], isOnDisk: Bool = false, accounts: [AccountID] = ["main"],
-        provider: WordProvider = WordProvider()
+        provider: WordProvider = WordProvider(), log: LogKeeper? = nil
     ) throws {
         line = ScriptedLine(answers)
         let folder = FileManager.default.temporaryDirectory.path
@@ -46,7 +47,7 @@ final class Desk {
             transport: line, moment: { [clock] in clock.moment() }, watch: watch)
         worker = ProviderWorker(
             ledger: ledger, accounts: self.accounts, client: client, breakers: breakers,
-            logger: Logger(label: "desk", factory: { _ in SwiftLogNoOpLogHandler() }))
+            logger: log?.logger ?? Logger(label: "desk", factory: { _ in SwiftLogNoOpLogHandler() }))
     }
 
     deinit {

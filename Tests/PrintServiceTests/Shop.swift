@@ -23,15 +23,18 @@ final class Shop {
     /// - Parameters:
     ///   - path: the ledger's file; nil keeps it in memory.
     ///   - opensDrawer: whether the drawer opens with each sale.
-    init(path: String? = nil, clock: WorldClock = WorldClock(seed: 1), opensDrawer: Bool = false) throws {
+    ///   - log: who keeps what is logged; nil if nobody does.
+    init(
+        path: String? = nil, clock: WorldClock = WorldClock(seed: 1), opensDrawer: Bool = false, log: LogKeeper? = nil
+    ) throws {
         self.clock = clock
         ledger = try Ledger(
             path: path, terminal: "T-0001", version: "test", clocks: clock.clocks,
             onFault: { _ in })
         worker = PrintWorker(
-            ledger: ledger, printer: printer, renderer: try Self.renderer(),
+            name: "counter", ledger: ledger, printer: printer, renderer: try Self.renderer(),
             content: Self.content, opensDrawer: opensDrawer, desk: desk,
-            logger: Logger(label: "shop", factory: { _ in SwiftLogNoOpLogHandler() }))
+            logger: log?.logger ?? Logger(label: "shop", factory: { _ in SwiftLogNoOpLogHandler() }))
     }
 
     static let content = ReceiptContent(merchant: "Corner Tea", utcOffset: { _ in 28_800 })

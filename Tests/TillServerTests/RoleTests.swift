@@ -36,6 +36,7 @@ import TillTesting
         "POST /v1/webhooks/:id/redeliver": "-", "POST /v1/webhooks/:id/remove": "-",
         "GET /v1/tokens": "-", "POST /v1/tokens": "-", "POST /v1/tokens/:id/revoke": "-",
         "GET /v1/openapi.yaml": "*", "GET /v1/docs": "*",
+        "GET /healthz": "*", "GET /readyz": "*", "GET /metrics": "report",
     ]
 
     /// A ledger of its own for each of them: what one may do changes nothing for the next.

@@ -48,6 +48,13 @@ struct Shop: Sendable {
         var patience: Duration = .seconds(12)
         var readers = 128
         var webhooks = TillServer.Webhooks.none
+        /// What figures are told, and whether the port tells them to everybody.
+        var metrics: @Sendable (ServerFigures) async throws -> String = { _ in "" }
+        var opensMetrics = false
+        /// Which listeners accept connections, for a shop that waits for more than there are.
+        var doors: Doors?
+        /// What those sleep by who wait for the ledger.
+        var patienceClock: any Clock<Duration> = ContinuousClock()
     }
 
     /// Opens a shop, lets a test happen in it, and closes it.
@@ -71,7 +78,10 @@ struct Shop: Sendable {
             address: kind == .port
                 ? .loopback(host: "127.0.0.1", port: 0) : .socket(path: path, group: nil),
             access: kind == .port
-                ? .loopback(port: knownPort, token: token, book: tokens) : .socket(surroundings.peers),
+                ? .loopback(
+                    port: knownPort, token: token, book: tokens, opensMetrics: surroundings.opensMetrics)
+                : .socket(surroundings.peers),
+            entry: ListenerEntry(doors: surroundings.doors),
             logger: watch.logger)
         try await Listening.run(listener, beside: [EventPump(server: server, clock: beats)], watch) { close in
             let door = try await Listening.door(kind == .port ? nil : path, watch)
@@ -125,9 +135,11 @@ struct Shop: Sendable {
                 days: surroundings.days, seal: surroundings.seal,
                 displays: TillServer.Displays(
                     list: { surroundings.displays },
-                    test: { DisplayTestResource(display: $0, result: "shown") }), webhooks: surroundings.webhooks),
+                    test: { DisplayTestResource(display: $0, result: "shown") }), webhooks: surroundings.webhooks,
+                metrics: surroundings.metrics),
             gate: surroundings.gate, tokens: tokens, patience: surroundings.patience,
-            readers: EventReaders(limit: surroundings.readers))
+            readers: EventReaders(limit: surroundings.readers), doors: surroundings.doors,
+            clock: surroundings.patienceClock)
     }
 
     func send(_ ask: Ask) async throws -> Reply { try await door.send(ask.from(self)) }

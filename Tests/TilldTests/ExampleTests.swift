@@ -99,5 +99,9 @@ import Testing
         #expect(stand.idleAfter == nil && stand.idleLight == nil && stand.profile == nil)
         #expect(settings.terminal.language == "en")
         #expect(settings.printer?.role == .receipts && settings.printer?.slips == [])
+        #expect(settings.logFormat == .text)
+        #expect(example.contains("text if left out"))
+        #expect(!settings.api.opensMetrics)
+        #expect(example.contains("token if left out"))
     }
 }

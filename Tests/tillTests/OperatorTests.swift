@@ -109,6 +109,7 @@ import Testing
                 currency  CNY
                 ledger    ok, 1 open sale, 0 open holds, last event e1-42, 5120 MiB free
                 queue     2 waiting, 1 due, the oldest for 12 s
+                backup    none known: make one with "till backup"
                 account   main openpay, breaker closed
                 account   yen openpay, breaker open
                 display   counter ok
@@ -116,6 +117,17 @@ import Testing
 
                 """)
         #expect(run.status == 0)
+    }
+
+    @Test func `health says when the newest backup was made`() async throws {
+        let made = Script.health.replacing(
+            #""free_bytes":5368709120"#, with: #""free_bytes":5368709120,"last_backup":"2026-03-01T02:00:00.000Z""#)
+        let daemon = try Script.daemon(["GET /v1/health": [.json(made)]])
+        defer { daemon.stop() }
+
+        let run = try await TillRun.till(["health"], to: daemon)
+
+        #expect(run.lines.contains("backup    2026-03-01T02:00:00.000Z"))
     }
 
     @Test func `a degraded daemon is for a person to look at`() async throws {

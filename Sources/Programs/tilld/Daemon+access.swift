@@ -24,7 +24,9 @@ extension Daemon {
             addresses.append(
                 (
                     .loopback(host: listen.host, port: listen.port),
-                    .loopback(port: listen.port, token: settings.api.token, book: tokens)
+                    .loopback(
+                        port: listen.port, token: settings.api.token, book: tokens,
+                        opensMetrics: settings.api.opensMetrics)
                 ))
         }
         return addresses

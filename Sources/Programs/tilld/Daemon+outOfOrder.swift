@@ -18,6 +18,7 @@ extension Daemon {
         let refusal = SaleRefusal(.storage, "\(error)")
         let health = Health.withoutLedger(settings, SaleGate([{ refusal }]).health)
         let addresses = apiAddresses(tokenBook(SystemClocks.wall))
+        let process = ProcessFigures()
         let doors = Doors(expecting: addresses.count)
         let clock = ContinuousClock()
         var services: [any Service] = painters.map {
@@ -26,7 +27,8 @@ extension Daemon {
         services += tenders(painters)
         services += addresses.map { address, access in
             APIListener(
-                health: { health }, refusal: refusal, clock: SystemClocks.continuous,
+                health: { health }, metrics: { TerminalFigures.withoutLedger(settings, process) }, refusal: refusal,
+                clock: SystemClocks.continuous,
                 address: address, access: access, entry: entry(doors), logger: logger)
         }
         services.append(Rest(duration: StorageFaults.window, clock: clock))

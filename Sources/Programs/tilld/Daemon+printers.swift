@@ -27,7 +27,7 @@ extension Daemon {
                     logger: logger)
             }
             return PrintWorker(
-                ledger: ledger, printer: printer.driver, renderer: printer.renderer, content: content,
+                name: post.name, ledger: ledger, printer: printer.driver, renderer: printer.renderer, content: content,
                 opensDrawer: printer.setting.opensDrawer, slips: isShared ? post.slips : nil, desk: post.desk,
                 logger: logger)
         }

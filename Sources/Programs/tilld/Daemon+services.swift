@@ -97,15 +97,8 @@ extension Daemon {
     func entry(_ doors: Doors) -> ListenerEntry {
         ListenerEntry(
             connectionsMax: ListenerEntry.connectionsMax(
-                descriptors: Self.descriptorsMax, listeners: listenerCount),
+                descriptors: Descriptors.max, listeners: listenerCount),
             doors: doors)
-    }
-
-    /// How many descriptors this process may have.
-    private static var descriptorsMax: Int {
-        var limit = rlimit()
-        guard getrlimit(__rlimit_resource_t(RLIMIT_NOFILE.rawValue), &limit) == 0 else { return 1024 }
-        return Int(clamping: limit.rlim_cur)
     }
 
     /// What people, programs and acquirers reach.
@@ -118,6 +111,9 @@ extension Daemon {
         let receipts = parts.receipts
         let entry = entry(doors)
         let tokens = tokenBook { ledger.time.now }
+        let figures = TerminalFigures(
+            health: health, process: ProcessFigures(), openOrdersMax: settings.openOrdersMax,
+            clock: ContinuousClock())
         let giving = Set(
             parts.accounts.filter { $0.provider.capabilities.statements != nil }.map(\.id))
         let server = TillServer(
@@ -144,10 +140,11 @@ extension Daemon {
                 backup: { try await keeper.backup(in: $0) }, printers: printers(ledger, health, posts),
                 days: days(ledger, posts),
                 seal: TillServer.Seal(key: key, program: Version.text),
-                displays: screens(health, desks), webhooks: TillServer.Webhooks(health.webhooks)),
+                displays: screens(health, desks), webhooks: TillServer.Webhooks(health.webhooks),
+                metrics: { try await figures.text($0) }),
             gate: gate, tokens: tokens,
             // The other half of the connections is for sales, whoever reads.
-            readers: EventReaders(limit: entry.connectionsMax / 2))
+            readers: EventReaders(limit: entry.connectionsMax / 2), doors: doors)
         var listeners: [any Service] = [EventPump(server: server)]
         listeners += apiAddresses(tokens).map { address, access in
             APIListener(

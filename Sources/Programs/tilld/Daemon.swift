@@ -5,6 +5,7 @@ import Evidence
 import Foundation
 import HTTPTransport
 import Logging
+import Meters
 import PaymentService
 import PrintService
 import ServiceLifecycle
@@ -98,17 +99,18 @@ struct Daemon {
         let conditions = parts.displays.map { _ in DisplayCondition() }
         let posts = PrinterPost.posts(settings, parts)
         let webhooks = webhooks(ledger, transport)
+        let keeper = LedgerKeeper(
+            ledger: ledger, plan: settings.backup, wall: SystemClocks.wall, logger: logger)
+        ledger.meters.expect(accounts: parts.accounts.map(\.id.text))
         let health = Health(
             settings: settings, parts: parts, ledger: ledger, breakers: breakers,
             conditions: conditions, stands: painters.map(\.stand), posts: posts,
             key: EvidenceKey(key.publicBytes).thumbprint,
             watch: watch,
-            gate: gate, webhooks: webhooks.desk)
+            gate: gate, webhooks: webhooks.desk, backup: keeper.latest)
         let doors = Doors(expecting: listenerCount)
         let board = StatementBoard()
         let desks = parts.displays.map { _ in DisplayDesk() }
-        let keeper = LedgerKeeper(
-            ledger: ledger, plan: settings.backup, wall: SystemClocks.wall, logger: logger)
         logger.info(
             "tilld is starting",
             metadata: [

@@ -27,6 +27,8 @@ struct Health: Sendable {
     let gate: SaleGate
     /// The endpoints that are told of sales.
     let webhooks: WebhookDesk
+    /// When the newest backup was made.
+    let backup: LatestBackup
 
     func resource() async throws -> HealthResource {
         let figures = try await ledger.figures()
@@ -58,7 +60,8 @@ struct Health: Sendable {
             ledger: LedgerHealth(
                 state: condition.word, last: "\(ledger.epoch)-\(figures.head)",
                 openOrders: figures.openOrders, openHolds: figures.openHolds,
-                freeBytes: ledger.freeBytes, key: key),
+                freeBytes: ledger.freeBytes, key: key,
+                lastBackup: backup.at.map { WireTime(milliseconds: $0.milliseconds) }),
             accounts: accounts,
             queue: QueueHealth(
                 waiting: figures.work.values.reduce(0, +), due: figures.due,

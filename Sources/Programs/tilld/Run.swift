@@ -28,10 +28,11 @@ struct Run: AsyncParsableCommand {
         Descriptors.raise()
         // A terminal that was given to us for a display is taken again when it is hung up, and sales go on.
         if KernelConsoles().given() != nil { signal(SIGHUP, SIG_IGN) }
-        let logger = Logger(label: "tilld", factory: StreamLogHandler.standardError(label:))
         let environment = ProcessInfo.processInfo.environment
         do {
             let settings = try SettingsReader.read(file: config.config, environment: environment)
+            let style = LogStyle(settings.logFormat, environment: environment, descriptor: STDERR_FILENO)
+            let logger = Logger(label: "tilld") { _ in LineLogHandler(style: style, wall: SystemClocks.wall) }
             let parts = try Parts(settings: settings)
             try await Daemon(
                 settings: settings, parts: parts, logger: logger,

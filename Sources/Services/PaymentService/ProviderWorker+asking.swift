@@ -17,6 +17,8 @@ extension ProviderWorker {
         _ job: Job,
         _ exchange: (any PaymentProvider) throws(ProviderError) -> Exchange<Answer>
     ) async -> Asked<Answer> {
+        let clock = ledger.continuousClock
+        let start = clock()
         let result: Result<Answer, ProviderError>
         do throws(ProviderError) {
             let exchange = try exchange(job.account.provider)
@@ -26,10 +28,11 @@ extension ProviderWorker {
             logger.notice(
                 "an exchange gave no answer",
                 metadata: [
-                    "account": "\(job.account.id)", "attempt": "\(job.attempt.reference)",
-                    "why": "\(error)",
+                    "order": "\(job.order.id)", "account": "\(job.account.id)",
+                    "attempt": "\(job.attempt.reference)", "why": "\(error)",
                 ])
         }
+        meter(job, result.failure, took: clock() - start)
         let now = ledger.time.now
         let cameBack: Bool
         switch result {

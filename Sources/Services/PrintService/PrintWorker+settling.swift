@@ -49,7 +49,8 @@ extension PrintWorker {
             return try await askLater(job, work, of: order, because: "\(error)")
         }
         logger.notice(
-            "a slip that broke off is settled", metadata: ["job": "\(job.id)", "evidence": "\(evidence.rawValue)"])
+            "a slip that broke off is settled",
+            metadata: ["order": "\(order.id)", "job": "\(job.id)", "evidence": "\(evidence.rawValue)"])
         switch evidence.verdict {
         case .printed: try await record(.finished(confirmed: true), job, order)
         case .printAgain: try await record(.nothingPrinted, job, order)
@@ -64,13 +65,15 @@ extension PrintWorker {
     ) async throws -> Timestamp? {
         let now = ledger.time.now
         guard now.since(doubts.since(job.id, now: now)) < Self.askingMax else {
-            logger.error("the printer cannot be asked", metadata: ["job": "\(job.id)", "why": "\(why)"])
+            logger.error(
+                "the printer cannot be asked", metadata: ["order": "\(order.id)", "job": "\(job.id)", "why": "\(why)"])
             try await record(.interrupted, job, order)
             return nil
         }
         let answer = "it broke off, and the printer has to be asked what came out: \(why)"
         if work.lastAnswer != answer {
-            logger.warning("a slip waits", metadata: ["job": "\(job.id)", "why": "\(answer)"])
+            logger.warning(
+                "a slip waits", metadata: ["order": "\(order.id)", "job": "\(job.id)", "why": "\(answer)"])
         }
         let until = now + Self.pause(tries: work.tries)
         try await ledger.postpone(Postponement(work: work.id, until: until, answer: answer))

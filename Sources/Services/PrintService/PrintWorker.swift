@@ -2,6 +2,7 @@
 
 package import DeviceDrivers
 package import Logging
+import Meters
 package import Receipts
 import ServiceLifecycle
 package import TillCore
@@ -13,6 +14,7 @@ package import TillStore
 /// leaves, a slip's beginning is written down, and one whose end nobody saw is settled before anything
 /// else goes to that printer: the printer is asked, and a person where it cannot say.
 package struct PrintWorker: Service {
+    private let name: String
     let ledger: Ledger
     let printer: any PrinterDriver
     let renderer: ReceiptRenderer
@@ -30,14 +32,16 @@ package struct PrintWorker: Service {
     /// Puts a worker together.
     ///
     /// - Parameters:
+    ///   - name: what the configuration calls the printer.
     ///   - opensDrawer: whether the drawer opens with the original of each sale.
     ///   - slips: the kinds of slips that this printer takes where several share them; nil is all.
     ///   - desk: where people leave what they want of the printer.
     package init(
-        ledger: Ledger, printer: any PrinterDriver, renderer: ReceiptRenderer,
+        name: String = "printer", ledger: Ledger, printer: any PrinterDriver, renderer: ReceiptRenderer,
         content: ReceiptContent, opensDrawer: Bool = false, slips: Set<SlipKind>? = nil,
         desk: PrinterDesk = PrinterDesk(), logger: Logger
     ) {
+        self.name = name
         self.opensDrawer = opensDrawer
         self.slips = slips
         self.desk = desk
@@ -108,13 +112,15 @@ package struct PrintWorker: Service {
                 return try await postpone(job, work, order, because: "there is nothing to print")
             }
             let slip = SlipContent(receipt, payBefore: content.payBefore(of: order, job: job))
-            tellBoxes(of: slip, job)
+            tellBoxes(of: slip, job, order)
             // With the one original, and not with what is printed again.
             let opens = opensDrawer && job.kind == .sale && !job.mayBeDuplicate
             prepared = PrintedJob(try renderer.document(for: slip, opensDrawer: opens))
         } catch {
             return try await postpone(job, work, order, because: "\(error)")
         }
+        let clock = ledger.continuousClock
+        let start = clock()
         let result: Result<PrintResult, PrintFailure>
         do throws(PrintFailure) {
             result = .success(
@@ -122,14 +128,27 @@ package struct PrintWorker: Service {
         } catch {
             result = .failure(error)
         }
+        ledger.meters.printDuration.note(clock() - start, [name])
+        ledger.meters.slips.note([name, Self.word(result)])
         switch result {
         case .success(let end):
             try await record(.finished(confirmed: end == .printed), job, order)
         case .failure(.nothingWritten(let error)):
             try await postpone(job, work, order, because: "\(error)")
         case .failure(.interrupted(let error, _)):
-            logger.error("a slip broke off", metadata: ["job": "\(job.id)", "why": "\(error)"])
+            logger.error(
+                "a slip broke off", metadata: ["order": "\(order.id)", "job": "\(job.id)", "why": "\(error)"])
             doubts.open()
+        }
+    }
+
+    /// What became of a slip, as figures call it.
+    private static func word(_ result: Result<PrintResult, PrintFailure>) -> String {
+        switch result {
+        case .success(.printed): "confirmed"
+        case .success(.unconfirmed): "sent"
+        case .failure(.nothingWritten): "not_begun"
+        case .failure(.interrupted): "broken_off"
         }
     }
 
@@ -142,19 +161,23 @@ package struct PrintWorker: Service {
         } catch {
             // Whoever records that nothing was printed meets the same fault, and says so.
             logger.error(
-                "a slip's beginning could not be written down", metadata: ["job": "\(job.id)", "why": "\(error)"])
+                "a slip's beginning could not be written down",
+                metadata: ["order": "\(order.id)", "job": "\(job.id)", "why": "\(error)"])
             return false
         }
     }
 
     /// Says which characters no font has: they come out as boxes.
-    private func tellBoxes(of slip: SlipContent, _ job: PrintJob) {
+    private func tellBoxes(of slip: SlipContent, _ job: PrintJob, _ order: Order) {
         let boxes = Set(renderer.boxes(in: slip))
         guard !boxes.isEmpty else { return }
         let names = boxes.map { "U+" + String($0.value, radix: 16, uppercase: true) }.sorted()
         logger.warning(
             "a slip has characters that no font has",
-            metadata: ["job": "\(job.id)", "characters": "\(names.prefix(20).joined(separator: " "))"])
+            metadata: [
+                "order": "\(order.id)", "job": "\(job.id)",
+                "characters": "\(names.prefix(20).joined(separator: " "))",
+            ])
     }
 
     func record(_ fact: PrintFact, _ job: PrintJob, _ order: Order) async throws {
@@ -167,7 +190,8 @@ package struct PrintWorker: Service {
     {
         let until = ledger.time.now + Self.pause(tries: work.tries)
         if work.lastAnswer != why {
-            logger.warning("a slip waits", metadata: ["job": "\(job.id)", "why": "\(why)"])
+            logger.warning(
+                "a slip waits", metadata: ["order": "\(order.id)", "job": "\(job.id)", "why": "\(why)"])
         }
         try await ledger.record(
             .print(job.id, .nothingPrinted), about: order.id,

@@ -115,12 +115,13 @@ package struct WebhookWorker: Sendable {
             let pause = RetryPlan.pause(after: delivery.tries + 1, chance: post.randomBytes(2))
             let until = pause.map { ledger.time.now + max($0, min(wish ?? .zero, .seconds(3600))) }
             try await ledger.noteFailed(delivery, why, until: until)
+            var metadata: Logger.Metadata = [
+                "webhook": "\(delivery.follower)", "message": "\(delivery.message)",
+                "try": "\(delivery.tries + 1)", "why": "\(why)",
+            ]
+            if let order = delivery.order { metadata["order"] = "\(order)" }
             logger.notice(
-                until == nil ? "a webhook was given up" : "a webhook was not delivered",
-                metadata: [
-                    "webhook": "\(delivery.follower)", "message": "\(delivery.message)",
-                    "order": "\(delivery.order?.text ?? "-")", "try": "\(delivery.tries + 1)", "why": "\(why)",
-                ])
+                until == nil ? "a webhook was given up" : "a webhook was not delivered", metadata: metadata)
             return Turn(endpoint: delivery.follower, answers: !isOut, wish: wish)
         }
     }

@@ -4,6 +4,7 @@ import Glibc
 import HTTPTypes
 package import Hummingbird
 package import Logging
+import Meters
 import NIOCore
 import ServiceLifecycle
 package import TillAPI
@@ -27,6 +28,7 @@ package struct APIListener: Service, HTTPResponder {
     private let address: Address
     private let access: LocalAccess
     private let limit: RateLimit?
+    private let meters: Meters
     private let logger: Logger
 
     /// Puts a listener together.
@@ -36,29 +38,34 @@ package struct APIListener: Service, HTTPResponder {
     ) {
         self.init(
             routes: server.routes, refusal: nil, clock: server.ledger.continuousClock,
-            address: address, access: access, entry: entry, logger: logger)
+            address: address, access: access, entry: entry, meters: server.ledger.meters, logger: logger)
     }
 
     /// Puts a listener together that answers health and nothing else: there is no ledger.
     ///
     /// - Parameters:
     ///   - health: how the terminal is.
+    ///   - metrics: what figures there are, as Prometheus reads them.
     ///   - refusal: what everything else is answered with.
     ///   - clock: a clock that never goes back.
     package init(
-        health: @escaping @Sendable () async throws -> HealthResource, refusal: SaleRefusal,
+        health: @escaping @Sendable () async throws -> HealthResource,
+        metrics: @escaping @Sendable () async throws -> String = { "" }, refusal: SaleRefusal,
         clock: @escaping @Sendable () -> Duration, address: Address, access: LocalAccess,
         entry: ListenerEntry = ListenerEntry(), logger: Logger
     ) {
         self.init(
-            routes: HealthRoutes(health: health).all, refusal: refusal.problem, clock: clock,
-            address: address, access: access, entry: entry, logger: logger)
+            routes: HealthRoutes(health: health).all
+                + ProbeRoutes(obstacles: { [Obstacle(refusal)] }, metrics: metrics).all,
+            refusal: refusal.problem, clock: clock, address: address, access: access, entry: entry,
+            meters: Meters(), logger: logger)
     }
 
     private init(
         routes: [APIRoute], refusal: Problem?, clock: @escaping @Sendable () -> Duration,
-        address: Address, access: LocalAccess, entry: ListenerEntry, logger: Logger
+        address: Address, access: LocalAccess, entry: ListenerEntry, meters: Meters, logger: Logger
     ) {
+        self.meters = meters
         self.routes = routes
         self.refusal = refusal
         self.entry = entry
@@ -100,25 +107,41 @@ package struct APIListener: Service, HTTPResponder {
     }
 
     package func respond(to request: Request, context: APIContext) async throws -> Response {
-        let response = try await answer(request, context).response(over: context.channel)
+        let path = request.uri.path
+        let matching = routes.compactMap { route in route.match(path).map { (route: route, id: $0) } }
+        let method = request.method == .head ? .get : request.method
+        let found = matching.first { $0.route.method == method }
+        let answer = try await answer(request, context, matching, found)
+        meters.requests.note([found?.route.name ?? "none", "\(answer.status.code)"])
+        let response = answer.response(over: context.channel)
         // Source: RFC 9110, section 9.3.2.
         return request.method == .head ? response.createHeadResponse() : response
     }
 
-    private func answer(_ request: Request, _ context: APIContext) async throws -> APIAnswer {
+    /// A route, and what stands where its pattern has `:id`.
+    private typealias Match = (route: APIRoute, id: String)
+
+    private func answer(
+        _ request: Request, _ context: APIContext, _ matching: [Match], _ found: Match?
+    ) async throws -> APIAnswer {
         do {
-            return try await admitted(request, context)
+            return try await admitted(request, context, matching, found)
         } catch {
             let problem = Problem.of(error)
-            if problem.code == .internalError {
-                logger.error("a request failed", metadata: ["error": "\(error)"])
-            }
+            if problem.code == .internalError { tell(error, of: found) }
             var answer = try APIAnswer.message(
                 problem, status: HTTPResponse.Status(code: problem.status))
             answer.mediaType = Problem.mediaType
             answer.fields += fields(of: problem, request.uri.path)
             return answer
         }
+    }
+
+    /// Says in the log that a request failed for a reason of our own.
+    private func tell(_ error: any Error, of found: Match?) {
+        var metadata: Logger.Metadata = ["route": "\(found?.route.name ?? "none")", "error": "\(error)"]
+        if let found, found.route.pattern.hasPrefix("/v1/orders/:id") { metadata["order"] = "\(found.id.prefix(40))" }
+        logger.error("a request failed", metadata: metadata)
     }
 
     /// What goes with a refusal. Source: RFC 9110, sections 15.5.2, 15.5.6 and 15.5.16.
@@ -140,19 +163,18 @@ package struct APIListener: Service, HTTPResponder {
     }
 
     /// Lets a request through that may be carried out, and has it carried out.
-    private func admitted(_ request: Request, _ context: APIContext) async throws -> APIAnswer {
+    private func admitted(
+        _ request: Request, _ context: APIContext, _ matching: [Match], _ found: Match?
+    ) async throws -> APIAnswer {
         try access.check(request.head)
         let peer = access.asksForPeer ? await context.peer() : nil
         let caller = try access.caller(request.head, peer: peer)
         let path = request.uri.path
-        let matching = routes.compactMap { route in route.match(path).map { (route, $0) } }
-        let method = request.method == .head ? .get : request.method
-        let found = matching.first { $0.0.method == method }
-        let terms = found.map { RouteTable.terms(of: $0.0.name) }
+        let terms = found.map { access.terms(of: $0.route.name) }
         guard let caller = caller ?? terms.flatMap({ $0.roles == nil ? Caller.nobody : nil }) else {
             throw LocalAccess.noToken
         }
-        guard limit?.admits() ?? true else {
+        guard terms?.isLimited == false || limit?.admits() ?? true else {
             throw Problem(.unavailable, "too many requests: ask more slowly")
         }
         if request.method == .options, !matching.isEmpty {
@@ -164,7 +186,7 @@ package struct APIListener: Service, HTTPResponder {
             guard !matching.isEmpty else {
                 throw Problem(.noSuchRoute, "there is nothing at \(path)")
             }
-            let known = matching.map(\.0.method.rawValue).sorted().joined(separator: " and ")
+            let known = matching.map(\.route.method.rawValue).sorted().joined(separator: " and ")
             throw Problem(.methodNotAllowed, "\(path) answers to \(known) only")
         }
         try terms.check(caller)

@@ -27,6 +27,9 @@ package final class Doors: Sendable {
         for continuation in waiting { continuation.finish() }
     }
 
+    /// Whether all listeners accept connections.
+    package var areOpen: Bool { state.withLock { $0.loops.count >= expected } }
+
     /// Returns when all listeners accept connections, or the caller is cancelled.
     package func allOpen() async {
         let (stream, continuation) = AsyncStream.makeStream(of: Void.self)

@@ -3,6 +3,7 @@
 import HTTPTypes
 package import Hummingbird
 package import Logging
+import Meters
 import NIOCore
 package import ProviderKit
 import ServiceLifecycle
@@ -62,8 +63,11 @@ package struct NotifyListener: Service, HTTPResponder {
                 .match(request.uri.path),
             let provider = providers[AccountID(id)]
         else { return .notFound }
-        guard limit.admits() else { return .tooManyRequests }
         let account = AccountID(id)
+        guard limit.admits() else {
+            count(account, "throttled")
+            return .tooManyRequests
+        }
         do {
             let body = try await APIListener.body(of: request)
             return try await receive(Notify(head: request.head, body: body), provider, account)
@@ -71,7 +75,8 @@ package struct NotifyListener: Service, HTTPResponder {
             return problem.code == .tooLarge ? .contentTooLarge : .badRequest
         } catch {
             // Not "received": the acquirer will tell us again.
-            logger.error("a notify was not saved", metadata: ["error": "\(error)"])
+            logger.error("a notify was not saved", metadata: ["account": "\(account)", "error": "\(error)"])
+            count(account, "failed")
             return .serviceUnavailable
         }
     }
@@ -79,10 +84,12 @@ package struct NotifyListener: Service, HTTPResponder {
     private func receive(
         _ notify: Notify, _ provider: any PaymentProvider, _ account: AccountID
     ) async throws -> HTTPResponse.Status {
+        let start = ledger.continuousClock()
         let reading: NotifyReading
         do throws(ProviderError) {
             reading = try provider.readNotify(notify, at: moment())
         } catch {
+            count(account, "refused")
             logger.warning(
                 "a notify was refused", metadata: ["account": "\(account)", "why": "\(error)"])
             try await ledger.note(Doubt(account: account, why: "a notify: \(error)"))
@@ -91,6 +98,10 @@ package struct NotifyListener: Service, HTTPResponder {
         }
         try await ledger.receive(
             ReceivedNotify(account: account, id: reading.id, raw: notify.body, word: reading.word))
+        ledger.meters.notifyDuration.note(ledger.continuousClock() - start, [account.text])
+        count(account, "saved")
         return .noContent
     }
+
+    private func count(_ account: AccountID, _ result: String) { ledger.meters.notifies.note([account.text, result]) }
 }

@@ -55,6 +55,8 @@ package struct TillServer: Sendable {
         package let displays: Displays
         /// The endpoints that are told of sales.
         package let webhooks: Webhooks
+        /// All figures, as Prometheus reads them.
+        package let metrics: @Sendable (ServerFigures) async throws -> String
 
         /// Takes what is handed in.
         package init(
@@ -67,8 +69,10 @@ package struct TillServer: Sendable {
                 throw Problem(.unavailable, "this daemon makes no backups")
             },
             printers: Printers = .none, days: Days = .none, seal: Seal? = nil,
-            displays: Displays = .none, webhooks: Webhooks = .none
+            displays: Displays = .none, webhooks: Webhooks = .none,
+            metrics: @escaping @Sendable (ServerFigures) async throws -> String = { _ in "" }
         ) {
+            self.metrics = metrics
             self.webhooks = webhooks
             self.printers = printers
             self.days = days
@@ -119,6 +123,11 @@ package struct TillServer: Sendable {
     let tokens: TokenBook?
     let underWay: UnderWay
     let readers: EventReaders
+    /// Whether all listeners accept connections; nil if nobody has to know.
+    let doors: Doors?
+    let clock: any Clock<Duration>
+    let readiness: Recent<[Obstacle]>
+    let figures: Recent<String>
 
     /// Puts the server together.
     ///
@@ -126,10 +135,17 @@ package struct TillServer: Sendable {
     ///   - tokens: the tokens that were made; nil if none can be.
     ///   - patience: how long a repeated write waits for the first one's end.
     ///   - readers: those who read events as they come.
+    ///   - doors: which listeners accept connections; nil if it does not matter.
+    ///   - clock: what those sleep by who wait for the ledger.
     package init(
         ledger: Ledger, terms: Terms, surroundings: Surroundings, gate: SaleGate = SaleGate(),
-        tokens: TokenBook? = nil, patience: Duration = UnderWay.patience, readers: EventReaders = EventReaders()
+        tokens: TokenBook? = nil, patience: Duration = UnderWay.patience, readers: EventReaders = EventReaders(),
+        doors: Doors? = nil, clock: any Clock<Duration> = ContinuousClock()
     ) {
+        self.doors = doors
+        self.clock = clock
+        readiness = Recent(clock: ledger.continuousClock)
+        figures = Recent(clock: ledger.continuousClock)
         self.readers = readers
         self.gate = gate
         self.tokens = tokens
@@ -152,6 +168,7 @@ package struct TillServer: Sendable {
             + JournalRoutes(server: self).all + PrinterRoutes(printers: surroundings.printers).all
             + DayRoutes(days: surroundings.days).all + DisplayRoutes(displays: surroundings.displays).all
             + TokenRoutes(tokens: tokens).all + DescriptionRoutes().all + WebhookRoutes(server: self).all
+            + ProbeRoutes(server: self).all
     }
 
     /// Answers with an order as it stands.

@@ -14,6 +14,8 @@ public struct LedgerHealth: Codable, Sendable, Hashable {
     public var freeBytes: Int64?
     /// The thumbprint of the key that signs evidence; absent if there is none: `"kPrK_qmxVWaYVA9wwBF6Iuo3vVzz7TxHCTwXBygrS4k"`.
     public var key: String?
+    /// When the newest backup was made that the daemon knows of; absent if it knows of none: `"2026-03-01T02:00:00.000Z"`.
+    public var lastBackup: WireTime?
 
     /// Creates the message from its parts.
     public init(
@@ -22,7 +24,8 @@ public struct LedgerHealth: Codable, Sendable, Hashable {
         openOrders: Int,
         openHolds: Int,
         freeBytes: Int64? = nil,
-        key: String? = nil
+        key: String? = nil,
+        lastBackup: WireTime? = nil
     ) {
         self.state = state
         self.last = last
@@ -30,6 +33,7 @@ public struct LedgerHealth: Codable, Sendable, Hashable {
         self.openHolds = openHolds
         self.freeBytes = freeBytes
         self.key = key
+        self.lastBackup = lastBackup
     }
 
     private enum CodingKeys: String, CodingKey {
@@ -39,6 +43,7 @@ public struct LedgerHealth: Codable, Sendable, Hashable {
         case openHolds = "open_holds"
         case freeBytes = "free_bytes"
         case key
+        case lastBackup = "last_backup"
     }
 
     /// Writes the message; a member without a value is written as null.
@@ -50,5 +55,6 @@ public struct LedgerHealth: Codable, Sendable, Hashable {
         try members.encode(openHolds, forKey: .openHolds)
         try members.encode(freeBytes, forKey: .freeBytes)
         try members.encodeIfPresent(key, forKey: .key)
+        try members.encodeIfPresent(lastBackup, forKey: .lastBackup)
     }
 }

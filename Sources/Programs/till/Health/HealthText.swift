@@ -12,6 +12,7 @@ enum HealthText {
             OrderText.row("currency", health.currency),
             OrderText.row("ledger", ledger(health.ledger)),
             OrderText.row("queue", queue(health.queue)),
+            OrderText.row("backup", health.ledger.lastBackup?.text ?? "none known: make one with \"till backup\""),
         ]
         if let key = health.ledger.key { lines.append(OrderText.row("key", key)) }
         lines += (health.sales?.reasons ?? []).map {

@@ -14,6 +14,8 @@ struct LedgerKeeper: Service {
     let plan: Settings.Backup?
     let wall: @Sendable () -> Timestamp
     let logger: Logger
+    /// When the newest backup was made.
+    let latest = LatestBackup()
 
     /// How long after the start, and after a backup that failed, one is tried.
     static let soon: Duration = .seconds(600)
@@ -21,12 +23,22 @@ struct LedgerKeeper: Service {
     func run() async throws {
         try await cancelWhenGracefulShutdown {
             do {
+                lookBack()
                 try await checkAfterUncleanEnd()
                 try await makeBackups()
             } catch is CancellationError {
                 // The daemon is ending.
             }
         }
+    }
+
+    /// Looks when the newest backup was made that lies in the folder of the configuration.
+    func lookBack() {
+        // A folder that cannot be read is told when the backup is made.
+        guard let plan, let newest = (try? BackupFolder(plan.folder, of: ledger.terminal).newest()) ?? nil,
+            let time = FileDate.time(newest)
+        else { return }
+        latest.note(time)
     }
 
     /// Checks the pages while sales go on.
@@ -49,8 +61,10 @@ struct LedgerKeeper: Service {
                 field: "folder")
         }
         let folder = BackupFolder(path, of: ledger.terminal)
-        let file = folder.file(at: wall(), row: try await ledger.journalHead())
+        let time = wall()
+        let file = folder.file(at: time, row: try await ledger.journalHead())
         let backup = try await ledger.backup(to: file)
+        latest.note(time)
         logger.info(
             "a backup is made",
             metadata: ["file": "\(file)", "head": "\(backup.head)", "bytes": "\(backup.bytes)"])

@@ -35,6 +35,8 @@ struct Settings: Sendable {
         let tokensPath: String
         /// What users of the socket may do; nil if all of them may do everything.
         let peers: PeerSettings?
+        /// Whether figures can be read on the port without a token.
+        var opensMetrics = false
     }
 
     struct Notify: Sendable {
@@ -105,6 +107,8 @@ struct Settings: Sendable {
     let displays: [Display]
     /// How a payment sounds; nil for no sound.
     let sound: SoundSetting?
+    /// What lines of the log are.
+    var logFormat = LogStyle.Format.text
     /// Hosts of this machine or its network that webhooks may be sent to.
     var webhookHosts: [String] = []
     /// The folder of device profiles.

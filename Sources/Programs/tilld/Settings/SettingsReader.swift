@@ -107,6 +107,7 @@ struct Reading {
         let printers = printers()
         let displays = displays()
         let sound = sound()
+        let logFormat = logFormat()
         let webhookHosts = webhookHosts()
         let devices = root.section("devices")
         let profiles = absolute(devices.text("folder") ?? "/usr/share/tilld/Devices")
@@ -119,7 +120,7 @@ struct Reading {
             ledgerPath: path, backup: backup, keyPath: keyPath, pins: pins, api: api, notify: notify,
             patience: patience, openOrdersMax: openOrders,
             lateMoney: LateMoney(rawValue: lateMoney) ?? .giveBack, accounts: accounts,
-            printers: printers, displays: displays, sound: sound, webhookHosts: webhookHosts,
+            printers: printers, displays: displays, sound: sound, logFormat: logFormat, webhookHosts: webhookHosts,
             devices: profiles,
             fonts: fonts.isEmpty ? TypeSetter.usualFonts : fonts,
             slipFonts: slipFonts.isEmpty ? Self.usualSlipFonts : slipFonts)
@@ -191,9 +192,11 @@ struct Reading {
         let group = section.text("group") ?? "tilld"
         let tokens = section.text("tokens_file").map { absolute($0) } ?? TokenBook.usualPath(ledger: ledger)
         let peers = peers(section)
+        let metrics = section.word("metrics", among: ["token", "anybody"], otherwise: "token")
         section.finish()
         return Settings.API(
-            socket: socket, group: group, listen: listen, token: token, tokensPath: tokens, peers: peers)
+            socket: socket, group: group, listen: listen, token: token, tokensPath: tokens, peers: peers,
+            opensMetrics: metrics == "anybody")
     }
 
     private func notify() -> Settings.Notify? {

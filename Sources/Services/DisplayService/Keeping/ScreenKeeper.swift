@@ -136,7 +136,9 @@ package struct ScreenKeeper: Service {
     private func told(_ screen: Screen) -> Screen { isOffline() ? screen.whenOffline : screen }
 
     /// Paints, and says what became of it; nil if the display does not take it.
-    @discardableResult func paint(_ screen: Screen) async -> Painted? {
+    ///
+    /// - Parameter order: the sale that is shown, for the log; nil if none is.
+    @discardableResult func paint(_ screen: Screen, about order: OrderID? = nil) async -> Painted? {
         do {
             let painted = try await painter.paint(screen)
             await noteDisplay()
@@ -144,16 +146,16 @@ package struct ScreenKeeper: Service {
             return painted
         } catch {
             // The sale goes on without the screen; health says so.
-            fail("\(error)")
+            fail("\(error)", about: order)
             return nil
         }
     }
 
     /// Tells health what is wrong, and the log where that is news.
-    func fail(_ why: String) {
-        if condition.set(why) {
-            logger.error(
-                "a display does not show what it should", metadata: ["display": "\(name)", "why": "\(why)"])
-        }
+    func fail(_ why: String, about order: OrderID? = nil) {
+        guard condition.set(why) else { return }
+        var metadata: Logger.Metadata = ["display": "\(name)", "why": "\(why)"]
+        if let order { metadata["order"] = "\(order)" }
+        logger.error("a display does not show what it should", metadata: metadata)
     }
 }

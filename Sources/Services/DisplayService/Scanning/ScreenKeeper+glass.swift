@@ -33,7 +33,7 @@ extension ScreenKeeper {
     /// - Returns: the screen if it is there; nil if it has to be tried again.
     /// - Throws: ``LedgerError`` if the hold for a code that reads wrong could not be saved.
     func put(_ view: View) async throws -> View? {
-        switch await paint(view.screen) {
+        switch await paint(view.screen, about: view.code?.order) {
         case .shown: return view
         case .withheld(let scan):
             if let code = view.code { try await withhold(code, scan.verdict) }
@@ -62,7 +62,7 @@ extension ScreenKeeper {
     /// - Throws: ``LedgerError`` if the hold could not be saved.
     func withhold(_ code: View.Code, _ verdict: ScanVerdict) async throws {
         // The glass first: whoever scans it in the meantime pays somebody else.
-        await paint(.held(order: Projection.shortWord(code.order)))
+        await paint(.held(order: Projection.shortWord(code.order)), about: code.order)
         logger.error(
             "a display did not show the code that it should",
             metadata: ["display": "\(name)", "order": "\(code.order)", "seen": "\(verdict)"])

@@ -41,7 +41,7 @@ package struct SoundKeeper: Service {
                 while true {
                     let rows = try await ledger.journal(after: seq, limit: Self.rowsMax)
                     for row in rows {
-                        if try await isDue(row, chime) { await sound(&failure) }
+                        if let order = try await order(due: row, chime) { await sound(order, &failure) }
                     }
                     seq = rows.last?.seq ?? seq
                     if rows.count < Self.rowsMax { break }
@@ -53,20 +53,23 @@ package struct SoundKeeper: Service {
         }
     }
 
-    private func isDue(_ row: JournalRow, _ chime: PaidChime) async throws -> Bool {
+    /// The sale whose payment a row tells of for the first time; nil if it tells of none.
+    private func order(due row: JournalRow, _ chime: PaidChime) async throws -> OrderID? {
         guard let id = chime.order(paidBy: row, at: ledger.time.now),
-            let order = try await ledger.readableOrder(id)
-        else { return false }
-        return chime.isFirst(row, of: order)
+            let order = try await ledger.readableOrder(id), chime.isFirst(row, of: order)
+        else { return nil }
+        return id
     }
 
     /// Makes the sound; what goes wrong is told once, until something else does.
-    private func sound(_ failure: inout SoundError?) async {
+    private func sound(_ order: OrderID, _ failure: inout SoundError?) async {
         do throws(SoundError) {
             try await player.play()
             failure = nil
         } catch {
-            if failure != error { logger.error("no sound is made for a payment", metadata: ["why": "\(error)"]) }
+            if failure != error {
+                logger.error("no sound is made for a payment", metadata: ["order": "\(order)", "why": "\(error)"])
+            }
             failure = error
         }
     }

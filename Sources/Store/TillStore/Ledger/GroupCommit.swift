@@ -27,17 +27,21 @@ final class GroupCommit: Sendable {
     private let database: DatabaseQueue
     private let state = Mutex(State())
     private let willWrite: @Sendable () -> Void
+    private let took: @Sendable () -> Stopwatch?
     private let onFault: @Sendable (LedgerError) -> Void
 
     /// - Parameters:
     ///   - willWrite: called before each BEGIN; makes room on the disk, where it can.
+    ///   - took: called before each BEGIN as well; takes the time until the COMMIT.
     ///   - onFault: called when a COMMIT failed; the daemon ends itself there.
     init(
         _ database: DatabaseQueue, willWrite: @escaping @Sendable () -> Void = {},
+        took: @escaping @Sendable () -> Stopwatch? = { nil },
         onFault: @escaping @Sendable (LedgerError) -> Void
     ) {
         self.database = database
         self.willWrite = willWrite
+        self.took = took
         self.onFault = onFault
     }
 
@@ -90,6 +94,7 @@ final class GroupCommit: Sendable {
     private func commit(_ batch: [Item], _ db: Database) {
         var failures: [Int: any Error] = [:]
         willWrite()
+        let stopwatch = took()
         do {
             try db.run("BEGIN IMMEDIATE")
             for (index, item) in batch.enumerated() {
@@ -116,6 +121,7 @@ final class GroupCommit: Sendable {
             if db.isInsideTransaction { try? db.run("ROLLBACK") }
             return
         }
+        stopwatch?.stop(writes: batch.count - failures.count)
         for (index, item) in batch.enumerated() {
             if let error = failures[index] { item.failed(error) } else { item.saved() }
         }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import GRDB
+package import Meters
 package import TillCore
 
 /// The ledger: orders, journal and outbox in one SQLite file, written by one connection.
@@ -26,6 +27,8 @@ package struct Ledger: Sendable {
     let steering = Steering()
     /// What those who drain the lanes know and do not save.
     package let board = QueueBoard()
+    /// What is counted while the daemon runs; those who work on the ledger note here what they did.
+    package let meters = Meters()
     private let lock: LedgerLock?
 
     /// Opens a ledger, or makes it.
@@ -55,7 +58,9 @@ package struct Ledger: Sendable {
         self.clocks = clocks
         wakeups = Wakeups()
         let disk = guards.disk
-        commits = GroupCommit(database, willWrite: { disk?.look() }, onFault: onFault)
+        commits = GroupCommit(
+            database, willWrite: { disk?.look() },
+            took: { [meters, clocks] in GroupCommit.Stopwatch(meters, clocks.continuous) }, onFault: onFault)
         let time = LedgerTime(after: opening.last, clocks: clocks)
         self.time = time
         (boot, epoch) = try LedgerError.translating(path ?? ":memory:") { [database] in
@@ -120,15 +125,16 @@ extension Ledger {
                         let write = LedgerWrite(
                             db: db, at: time.now, wall: clocks.wall(), boot: boot)
                         let value = try work(write)
-                        outcome.set(value, write.topics, write.head)
+                        outcome.set(value, write)
                     },
                     saved: {
-                        guard let (value, topics, head) = outcome.get() else {
+                        guard let result = outcome.get() else {
                             preconditionFailure("a write that ran has an outcome")
                         }
-                        if let head { guards.head?.note(head.of(epoch)) }
-                        wakeups.wake(topics)
-                        continuation.resume(returning: value)
+                        if let head = result.head { guards.head?.note(head.of(epoch)) }
+                        wakeups.wake(result.topics)
+                        continuation.resume(returning: result.value)
+                        for news in result.news { news.count(in: meters) }
                     },
                     failed: { continuation.resume(throwing: $0) }))
         }

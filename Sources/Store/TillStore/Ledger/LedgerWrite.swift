@@ -15,6 +15,8 @@ final class LedgerWrite {
     private(set) var topics: Set<Topic> = []
     /// The last row that it appended, if it did.
     private(set) var head: RowEnd?
+    /// What it changed about orders, for those who count.
+    private(set) var news: [OrderNews] = []
 
     init(db: Database, at: Timestamp, wall: Timestamp, boot: Int) {
         self.db = db
@@ -33,6 +35,7 @@ final class LedgerWrite {
     {
         guard !transition.isEmpty else { return }
         try OrderRecord.save(transition.order, from: before, in: db)
+        news.append(OrderNews(before: before, order: transition.order, at: at))
         try append(
             entry, order: transition.order.id, by: by, status: transition.order.status.rawValue)
         try addTurnover(of: transition.order, since: before)

@@ -17,6 +17,7 @@ package struct LocalAccess: Sendable {
 
     private let hosts: Set<String>
     private let proof: Proof
+    private let opensMetrics: Bool
 
     /// The Unix socket: whoever may open the file may speak.
     package static let socket = LocalAccess(hosts: [], proof: .peer(.open))
@@ -31,15 +32,25 @@ package struct LocalAccess: Sendable {
     /// - Parameters:
     ///   - token: the token of the configuration, which may do everything.
     ///   - book: tokens that were made; nil if there are none.
-    package static func loopback(port: Int, token: String, book: TokenBook? = nil) -> LocalAccess {
+    ///   - opensMetrics: whether figures need no token.
+    package static func loopback(
+        port: Int, token: String, book: TokenBook? = nil, opensMetrics: Bool = false
+    ) -> LocalAccess {
         LocalAccess(
             hosts: ["localhost:\(port)", "127.0.0.1:\(port)", "[::1]:\(port)"],
-            proof: .token(digest: Digest.sha256(Array(token.utf8)), book))
+            proof: .token(digest: Digest.sha256(Array(token.utf8)), book), opensMetrics: opensMetrics)
     }
 
-    private init(hosts: Set<String>, proof: Proof) {
+    private init(hosts: Set<String>, proof: Proof, opensMetrics: Bool = false) {
+        self.opensMetrics = opensMetrics
         self.hosts = hosts
         self.proof = proof
+    }
+
+    /// What a route asks of whoever calls it here.
+    func terms(of route: String) -> RouteTerms {
+        let terms = RouteTable.terms(of: route)
+        return opensMetrics && route == ProbeRoutes.metricsRoute ? RouteTerms(roles: nil, query: terms.query) : terms
     }
 
     /// Whether it matters who connected.

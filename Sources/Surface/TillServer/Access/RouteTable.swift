@@ -8,6 +8,8 @@ struct RouteTerms: Sendable, Hashable {
     let roles: Set<Role>?
     /// The members that its query may have; nil if nobody has written them down.
     let query: Set<String>?
+    /// Whether one who asks too fast is refused.
+    var isLimited = true
 
     /// Makes sure that somebody may call the route.
     ///
@@ -109,5 +111,9 @@ enum RouteTable {
         "POST /v1/tokens/:id/revoke": row(operators),
         "GET /v1/openapi.yaml": row(nil),
         "GET /v1/docs": row(nil),
+        // Whoever watches over the daemon must not take a busy one for a dead one.
+        "GET /healthz": RouteTerms(roles: nil, query: [], isLimited: false),
+        "GET /readyz": RouteTerms(roles: nil, query: [], isLimited: false),
+        ProbeRoutes.metricsRoute: row(readers),
     ]
 }

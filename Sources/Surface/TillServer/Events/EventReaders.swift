@@ -56,6 +56,9 @@ package final class EventReaders: Sendable {
     /// Gives the place back.
     func endPoll() { state.withLock { $0.polls -= 1 } }
 
+    /// How many read a stream or wait for an answer.
+    var count: Int { state.withLock { $0.boxes.count + $0.polls } }
+
     /// Whether anybody reads a stream.
     var areThere: Bool { state.withLock { !$0.boxes.isEmpty } }
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import Meters
 import TillAPI
 import TillCore
 import TillStore
@@ -24,8 +25,12 @@ struct OrderRoutes: Sendable {
         if let known = try await server.pass(key) {
             return try await server.answer(known, created: true, replayed: true)
         }
+        let start = server.ledger.continuousClock()
         let accepted = try await server.ledger.open(
             sale, key: key, by: call.by, limit: server.terms.openOrdersMax)
+        if !accepted.isReplay {
+            server.ledger.meters.openDuration.note(server.ledger.continuousClock() - start)
+        }
         guard wait != nil else {
             return try await server.answer(accepted.order, created: true, replayed: accepted.isReplay)
         }

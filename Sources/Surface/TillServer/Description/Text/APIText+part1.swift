@@ -51,6 +51,8 @@ extension APIText {
           description: Who may ask over the port.
         - name: Description
           description: This file. It is no secret, and needs no token.
+        - name: Monitoring
+          description: For machines that watch over the daemon.
         security:
         - token: [admin]
         paths:
@@ -382,7 +384,5 @@ extension APIText {
             get:
               operationId: explainOrder
               tags: [Orders]
-              summary: What happened, in sentences
-              security: [{token: [sale]}, {token: [refund]}, {token: [report]}, {token: [admin]}]
         """##
 }

@@ -4,6 +4,8 @@
 extension APIText {
     /// Lines 381 to 760.
     static let part2 = ##"""
+              summary: What happened, in sentences
+              security: [{token: [sale]}, {token: [refund]}, {token: [report]}, {token: [admin]}]
               parameters: [{$ref: '#/components/parameters/Order'}]
               responses:
                 '200':
@@ -382,7 +384,5 @@ extension APIText {
                     schema: {$ref: '#/components/schemas/FlushQueue'}
                     examples: {order: {$ref: '#/components/examples/FlushQueue.order'}, all: {$ref: '#/components/examples/FlushQueue.all'}}
               responses:
-                '200':
-                  description: Its rows.
         """##
 }

@@ -4,6 +4,8 @@
 extension APIText {
     /// Lines 761 to 1140.
     static let part3 = ##"""
+                '200':
+                  description: Its rows.
                   headers: {Idempotency-Replayed: {$ref: '#/components/headers/Replayed'}}
                   content: {application/json: {schema: {$ref: '#/components/schemas/QueuePage'}, examples: {one: {$ref: '#/components/examples/QueuePage.one'}}}}
                 '400': {$ref: '#/components/responses/BadRequest', description: '`malformed`, `unknown_field`, `wrong_type`, `idempotency_key_missing`'}
@@ -382,7 +384,5 @@ extension APIText {
                 '400': {$ref: '#/components/responses/BadRequest', description: '`malformed`, `unknown_field`, `wrong_type`'}
                 '401': {$ref: '#/components/responses/Unauthorized', description: '`unauthorized`'}
                 '403': {$ref: '#/components/responses/Forbidden', description: '`forbidden`, `origin_refused`'}
-                '404': {$ref: '#/components/responses/NotFound', description: '`no_such_device`'}
-                '409': {$ref: '#/components/responses/Conflict', description: '`idempotency_in_progress`'}
         """##
 }

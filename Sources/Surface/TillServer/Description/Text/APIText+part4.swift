@@ -4,6 +4,8 @@
 extension APIText {
     /// Lines 1141 to 1520.
     static let part4 = ##"""
+                '404': {$ref: '#/components/responses/NotFound', description: '`no_such_device`'}
+                '409': {$ref: '#/components/responses/Conflict', description: '`idempotency_in_progress`'}
                 '413': {$ref: '#/components/responses/TooLarge', description: '`too_large`'}
                 '415': {$ref: '#/components/responses/UnsupportedMediaType', description: '`unsupported_media_type`'}
                 '421': {$ref: '#/components/responses/Misdirected', description: '`host_refused`'}
@@ -143,6 +145,52 @@ extension APIText {
                 '200': {description: The page; it loads and runs nothing., content: {text/html; charset=utf-8: {schema: {type: string}}}}
                 '400': {$ref: '#/components/responses/BadRequest', description: '`unknown_field`'}
                 '403': {$ref: '#/components/responses/Forbidden', description: '`origin_refused`'}
+                '421': {$ref: '#/components/responses/Misdirected', description: '`host_refused`'}
+                '500': {$ref: '#/components/responses/Internal', description: '`internal`'}
+                '503': {$ref: '#/components/responses/Unavailable', description: '`unavailable`'}
+          /healthz:
+            get:
+              operationId: probeLife
+              tags: [Monitoring]
+              summary: Whether the daemon lives
+              description: 'That it is answered is all that it says: no ledger is asked, and no device. Never refused for being asked
+                too often.'
+              security: []
+              responses:
+                '200': {description: It lives., content: {text/plain; charset=utf-8: {schema: {type: string}}}}
+                '400': {$ref: '#/components/responses/BadRequest', description: '`unknown_field`'}
+                '403': {$ref: '#/components/responses/Forbidden', description: '`origin_refused`'}
+                '421': {$ref: '#/components/responses/Misdirected', description: '`host_refused`'}
+                '500': {$ref: '#/components/responses/Internal', description: '`internal`'}
+          /readyz:
+            get:
+              operationId: probeSales
+              tags: [Monitoring]
+              summary: Whether sales can be opened
+              description: 'The ledger is asked, for a second at most, and once a second at most. `detail` of a refusal names what
+                stands in the way: `starting`, `ledger_slow`, `out_of_order`, `disk_low`, `clock_implausible`, `draining`, `too_many_open_orders`.
+                That an acquirer does not answer is not among it. Never refused for being asked too often.'
+              security: []
+              responses:
+                '200': {description: They can., content: {text/plain; charset=utf-8: {schema: {type: string}}}}
+                '400': {$ref: '#/components/responses/BadRequest', description: '`unknown_field`'}
+                '403': {$ref: '#/components/responses/Forbidden', description: '`origin_refused`'}
+                '421': {$ref: '#/components/responses/Misdirected', description: '`host_refused`'}
+                '500': {$ref: '#/components/responses/Internal', description: '`internal`'}
+                '503': {$ref: '#/components/responses/Unavailable', description: '`unavailable`'}
+          /metrics:
+            get:
+              operationId: readMetrics
+              tags: [Monitoring]
+              summary: Figures for Prometheus
+              description: 'The text format, version 0.0.4. The ledger is read once a second at most, and no device is asked. With
+                `api.metrics: anybody` no token is needed on the port.'
+              security: [{token: [report]}, {token: [admin]}]
+              responses:
+                '200': {description: The figures., content: {text/plain; version=0.0.4; charset=utf-8: {schema: {type: string}}}}
+                '400': {$ref: '#/components/responses/BadRequest', description: '`unknown_field`'}
+                '401': {$ref: '#/components/responses/Unauthorized', description: '`unauthorized`'}
+                '403': {$ref: '#/components/responses/Forbidden', description: '`forbidden`, `origin_refused`'}
                 '421': {$ref: '#/components/responses/Misdirected', description: '`host_refused`'}
                 '500': {$ref: '#/components/responses/Internal', description: '`internal`'}
                 '503': {$ref: '#/components/responses/Unavailable', description: '`unavailable`'}
@@ -336,53 +384,5 @@ extension APIText {
                     wrong_type: {$ref: '#/components/examples/wrong_type'}, missing_field: {$ref: '#/components/examples/missing_field'},
                     idempotency_key_missing: {$ref: '#/components/examples/idempotency_key_missing'}}
             Unauthorized:
-              description: No token was shown, or none that is good.
-              headers: {WWW-Authenticate: {description: How to ask for it., schema: {type: string}}}
-              content:
-                application/problem+json: {schema: {$ref: '#/components/schemas/Problem'}, examples: {unauthorized: {$ref: '#/components/examples/unauthorized'}}}
-            Forbidden:
-              description: Whoever asks may not do this.
-              content:
-                application/problem+json:
-                  schema: {$ref: '#/components/schemas/Problem'}
-                  examples: {forbidden: {$ref: '#/components/examples/forbidden'}, origin_refused: {$ref: '#/components/examples/origin_refused'}}
-            NotFound:
-              description: There is nothing of that name.
-              content:
-                application/problem+json:
-                  schema: {$ref: '#/components/schemas/Problem'}
-                  examples: {no_such_order: {$ref: '#/components/examples/no_such_order'}, no_such_hold: {$ref: '#/components/examples/no_such_hold'},
-                    no_such_work: {$ref: '#/components/examples/no_such_work'}, no_such_device: {$ref: '#/components/examples/no_such_device'},
-                    no_such_token: {$ref: '#/components/examples/no_such_token'}, no_such_webhook: {$ref: '#/components/examples/no_such_webhook'},
-                    no_such_route: {$ref: '#/components/examples/no_such_route'}}
-            MethodNotAllowed:
-              description: The path knows other methods, which `Allow` names.
-              headers: {Allow: {description: The methods that the path knows., schema: {type: string}}}
-              content:
-                application/problem+json: {schema: {$ref: '#/components/schemas/Problem'}, examples: {method_not_allowed: {$ref: '#/components/examples/method_not_allowed'}}}
-            Conflict:
-              description: It makes no sense as things stand.
-              content:
-                application/problem+json:
-                  schema: {$ref: '#/components/schemas/Problem'}
-                  examples: {already_paid: {$ref: '#/components/examples/already_paid'}, already_over: {$ref: '#/components/examples/already_over'},
-                    not_paid: {$ref: '#/components/examples/not_paid'}, limit_reached: {$ref: '#/components/examples/limit_reached'},
-                    cannot_hold: {$ref: '#/components/examples/cannot_hold'}, token_exists: {$ref: '#/components/examples/token_exists'},
-                    idempotency_in_progress: {$ref: '#/components/examples/idempotency_in_progress'}}
-            TooLarge:
-              description: The body is too large, or what is asked for is.
-              content:
-                application/problem+json: {schema: {$ref: '#/components/schemas/Problem'}, examples: {too_large: {$ref: '#/components/examples/too_large'}}}
-            UnsupportedMediaType:
-              description: The body does not say that it is JSON.
-              content:
-                application/problem+json:
-                  schema: {$ref: '#/components/schemas/Problem'}
-                  examples: {unsupported_media_type: {$ref: '#/components/examples/unsupported_media_type'}}
-            Misdirected:
-              description: The `Host` is not one of this daemon.
-              content:
-                application/problem+json: {schema: {$ref: '#/components/schemas/Problem'}, examples: {host_refused: {$ref: '#/components/examples/host_refused'}}}
-            Unprocessable:
         """##
 }

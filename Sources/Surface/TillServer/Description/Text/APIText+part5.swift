@@ -4,6 +4,54 @@
 extension APIText {
     /// Lines 1521 to 1900.
     static let part5 = ##"""
+              description: No token was shown, or none that is good.
+              headers: {WWW-Authenticate: {description: How to ask for it., schema: {type: string}}}
+              content:
+                application/problem+json: {schema: {$ref: '#/components/schemas/Problem'}, examples: {unauthorized: {$ref: '#/components/examples/unauthorized'}}}
+            Forbidden:
+              description: Whoever asks may not do this.
+              content:
+                application/problem+json:
+                  schema: {$ref: '#/components/schemas/Problem'}
+                  examples: {forbidden: {$ref: '#/components/examples/forbidden'}, origin_refused: {$ref: '#/components/examples/origin_refused'}}
+            NotFound:
+              description: There is nothing of that name.
+              content:
+                application/problem+json:
+                  schema: {$ref: '#/components/schemas/Problem'}
+                  examples: {no_such_order: {$ref: '#/components/examples/no_such_order'}, no_such_hold: {$ref: '#/components/examples/no_such_hold'},
+                    no_such_work: {$ref: '#/components/examples/no_such_work'}, no_such_device: {$ref: '#/components/examples/no_such_device'},
+                    no_such_token: {$ref: '#/components/examples/no_such_token'}, no_such_webhook: {$ref: '#/components/examples/no_such_webhook'},
+                    no_such_route: {$ref: '#/components/examples/no_such_route'}}
+            MethodNotAllowed:
+              description: The path knows other methods, which `Allow` names.
+              headers: {Allow: {description: The methods that the path knows., schema: {type: string}}}
+              content:
+                application/problem+json: {schema: {$ref: '#/components/schemas/Problem'}, examples: {method_not_allowed: {$ref: '#/components/examples/method_not_allowed'}}}
+            Conflict:
+              description: It makes no sense as things stand.
+              content:
+                application/problem+json:
+                  schema: {$ref: '#/components/schemas/Problem'}
+                  examples: {already_paid: {$ref: '#/components/examples/already_paid'}, already_over: {$ref: '#/components/examples/already_over'},
+                    not_paid: {$ref: '#/components/examples/not_paid'}, limit_reached: {$ref: '#/components/examples/limit_reached'},
+                    cannot_hold: {$ref: '#/components/examples/cannot_hold'}, token_exists: {$ref: '#/components/examples/token_exists'},
+                    idempotency_in_progress: {$ref: '#/components/examples/idempotency_in_progress'}}
+            TooLarge:
+              description: The body is too large, or what is asked for is.
+              content:
+                application/problem+json: {schema: {$ref: '#/components/schemas/Problem'}, examples: {too_large: {$ref: '#/components/examples/too_large'}}}
+            UnsupportedMediaType:
+              description: The body does not say that it is JSON.
+              content:
+                application/problem+json:
+                  schema: {$ref: '#/components/schemas/Problem'}
+                  examples: {unsupported_media_type: {$ref: '#/components/examples/unsupported_media_type'}}
+            Misdirected:
+              description: The `Host` is not one of this daemon.
+              content:
+                application/problem+json: {schema: {$ref: '#/components/schemas/Problem'}, examples: {host_refused: {$ref: '#/components/examples/host_refused'}}}
+            Unprocessable:
               description: The request can be read and not be carried out.
               content:
                 application/problem+json:
@@ -336,53 +384,5 @@ extension APIText {
                   or its network: if that is meant, name it in webhooks.local_hosts of the configuration', code: target_refused, field: url}
             no_such_account:
               value: {type: 'about:blank', title: Unprocessable Content, status: 422, detail: 'there is no account "side": these
-                  are configured: main', code: no_such_account, field: account}
-            decision_does_not_fit:
-              value: {type: 'about:blank', title: Unprocessable Content, status: 422, detail: '"burn" is no decision: these are:
-                  give_back, keep, retry, leave, printed, print_again', code: decision_does_not_fit, field: decision}
-            too_many_readers:
-              value: {type: 'about:blank', title: Too Many Requests, status: 429, detail: '128 read events already, which is the
-                  limit: end one of them, or come back later', code: too_many_readers}
-            too_many_open_orders:
-              value: {type: 'about:blank', title: Too Many Requests, status: 429, detail: '64 orders are open, as many as limits.open_orders
-                  allows', code: too_many_open_orders}
-            internal:
-              value: {type: 'about:blank', title: Internal Server Error, status: 500, detail: 'something went wrong here, and it
-                  is in the log', code: internal}
-            unavailable:
-              value: {type: 'about:blank', title: Service Unavailable, status: 503, detail: 'too many requests: ask more slowly',
-                code: unavailable}
-            clock_implausible:
-              value: {type: 'about:blank', title: Service Unavailable, status: 503, detail: 'no sale is opened: the clock is 3605
-                  s behind that of the acquirer of main: set it', code: clock_implausible}
-            out_of_order:
-              value: {type: 'about:blank', title: Service Unavailable, status: 503, detail: 'no sale is opened: the ledger''s disk
-                  failed: look at it', code: out_of_order}
-            disk_low:
-              value: {type: 'about:blank', title: Service Unavailable, status: 503, detail: 'no sale is opened: 12 MiB are free
-                  where the ledger is: make room', code: disk_low}
-            draining:
-              value: {type: 'about:blank', title: Service Unavailable, status: 503, detail: 'no new sale is opened: the terminal
-                  is being taken out of service', code: draining}
-          schemas:
-            Time:
-              type: string
-              format: date-time
-              pattern: ^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}\.[0-9]{3}Z$
-              description: A point of time in UTC, RFC 3339 with three decimals.
-              examples: ['2026-03-01T09:00:00.000Z']
-            Money:
-              type: object
-              description: An amount of one currency.
-              properties:
-                value: {type: integer, format: int64, description: 'Minor units of the currency: 1250 is twelve yuan fifty.'}
-                currency: {type: string, pattern: '^[A-Z]{3}$', description: ISO 4217 letters.}
-              required: [value, currency]
-              examples: [{value: 1250, currency: CNY}]
-            Amount:
-              description: 'An amount that somebody asks for: minor units as `value`, or a text as `decimal`, never both.'
-              oneOf:
-              - type: object
-                title: minor units
         """##
 }

@@ -4,6 +4,54 @@
 extension APIText {
     /// Lines 1901 to 2280.
     static let part6 = ##"""
+                  are configured: main', code: no_such_account, field: account}
+            decision_does_not_fit:
+              value: {type: 'about:blank', title: Unprocessable Content, status: 422, detail: '"burn" is no decision: these are:
+                  give_back, keep, retry, leave, printed, print_again', code: decision_does_not_fit, field: decision}
+            too_many_readers:
+              value: {type: 'about:blank', title: Too Many Requests, status: 429, detail: '128 read events already, which is the
+                  limit: end one of them, or come back later', code: too_many_readers}
+            too_many_open_orders:
+              value: {type: 'about:blank', title: Too Many Requests, status: 429, detail: '64 orders are open, as many as limits.open_orders
+                  allows', code: too_many_open_orders}
+            internal:
+              value: {type: 'about:blank', title: Internal Server Error, status: 500, detail: 'something went wrong here, and it
+                  is in the log', code: internal}
+            unavailable:
+              value: {type: 'about:blank', title: Service Unavailable, status: 503, detail: 'too many requests: ask more slowly',
+                code: unavailable}
+            clock_implausible:
+              value: {type: 'about:blank', title: Service Unavailable, status: 503, detail: 'no sale is opened: the clock is 3605
+                  s behind that of the acquirer of main: set it', code: clock_implausible}
+            out_of_order:
+              value: {type: 'about:blank', title: Service Unavailable, status: 503, detail: 'no sale is opened: the ledger''s disk
+                  failed: look at it', code: out_of_order}
+            disk_low:
+              value: {type: 'about:blank', title: Service Unavailable, status: 503, detail: 'no sale is opened: 12 MiB are free
+                  where the ledger is: make room', code: disk_low}
+            draining:
+              value: {type: 'about:blank', title: Service Unavailable, status: 503, detail: 'no new sale is opened: the terminal
+                  is being taken out of service', code: draining}
+          schemas:
+            Time:
+              type: string
+              format: date-time
+              pattern: ^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}\.[0-9]{3}Z$
+              description: A point of time in UTC, RFC 3339 with three decimals.
+              examples: ['2026-03-01T09:00:00.000Z']
+            Money:
+              type: object
+              description: An amount of one currency.
+              properties:
+                value: {type: integer, format: int64, description: 'Minor units of the currency: 1250 is twelve yuan fifty.'}
+                currency: {type: string, pattern: '^[A-Z]{3}$', description: ISO 4217 letters.}
+              required: [value, currency]
+              examples: [{value: 1250, currency: CNY}]
+            Amount:
+              description: 'An amount that somebody asks for: minor units as `value`, or a text as `decimal`, never both.'
+              oneOf:
+              - type: object
+                title: minor units
                 additionalProperties: false
                 required: [value, currency]
                 properties:
@@ -336,53 +384,5 @@ extension APIText {
               required: [order, lane, held]
               examples: [{order: null, lane: print, held: {scope: lane, by: anna, since: '2026-03-01T09:02:00.000Z', why: new paper}}]
             QueuePage:
-              type: object
-              description: A stretch of the queue.
-              properties:
-                rows: {type: array, items: {$ref: '#/components/schemas/QueueRow'}, description: 'The rows, oldest first.'}
-                last: {type: integer, format: int64, description: 'Where the next page starts, as `after`.'}
-                standing: {type: array, items: {$ref: '#/components/schemas/StandingHold'}, description: 'The holds of sales and
-                    lanes, oldest first.'}
-              required: [rows, last, standing]
-              examples: [{rows: [{id: 17, lane: provider, what: watch, about: 01JNA6T8W3YQ5ZKX0C7VDEFGHJ, order: 01JNA6S2K4M6P8R0T2V4X6Z8B0,
-                      reference: tea-1, status: checking, amount: {value: 1250, currency: CNY}, account: main, tries: 3, last_answer: no
-                        route, wait: account_rests, detail: 'the acquirer of main does not answer: it is asked again in 6 s', next_at: '2026-03-01T09:02:06.000Z',
-                      next_seconds: 6, since: '2026-03-01T09:00:00.000Z', age_seconds: 120, held: null}], last: 17, standing: []},
-                {rows: [{id: 17, lane: provider, what: watch, about: 01JNA6T8W3YQ5ZKX0C7VDEFGHJ, order: 01JNA6S2K4M6P8R0T2V4X6Z8B0,
-                      reference: tea-1, status: checking, amount: {value: 1250, currency: CNY}, account: main, tries: 3, last_answer: no
-                        route, wait: held, detail: 'held by anna: the acquirer works on its line (the acquirer is not asked)', next_at: null,
-                      next_seconds: null, since: '2026-03-01T09:00:00.000Z', age_seconds: 120, held: {scope: row, by: anna, since: '2026-03-01T09:02:00.000Z',
-                        why: the acquirer works on its line}}], last: 17, standing: [{order: null, lane: print, held: {scope: lane,
-                        by: anna, since: '2026-03-01T09:02:00.000Z', why: new paper}}]}]
-            Drain:
-              type: object
-              description: Whether new sales are taken, and what is still owed.
-              properties:
-                state:
-                  type: string
-                  enum: [open, draining, stuck, drained]
-                  description: '`open` takes new sales; `stuck` waits for a person; `drained` owes nothing. A later daemon may say
-                    more.'
-                by: {type: [string, 'null'], description: Who asked for it.}
-                since: {oneOf: [{$ref: '#/components/schemas/Time'}, {type: 'null'}], description: Since when.}
-                why: {type: [string, 'null'], description: 'Why, in their own words.'}
-                owed: {type: integer, format: int64, minimum: 0, description: Pieces of work that have to be done first.}
-                orders: {type: integer, format: int64, minimum: 0, description: Sales that owe them.}
-                stuck: {type: integer, format: int64, minimum: 0, description: Those pieces that stay until a person does something.}
-                watched: {type: integer, format: int64, minimum: 0, description: Pieces that nobody has to wait for.}
-                oldest: {oneOf: [{$ref: '#/components/schemas/QueueRow'}, {type: 'null'}], description: The oldest piece that has
-                    to be done first.}
-              required: [state, by, since, why, owed, orders, stuck, watched, oldest]
-              examples: [{state: draining, by: anna, since: '2026-03-01T09:02:00.000Z', why: closing time, owed: 3, orders: 2, stuck: 0,
-                  watched: 4, oldest: {id: 17, lane: provider, what: watch, about: 01JNA6T8W3YQ5ZKX0C7VDEFGHJ, order: 01JNA6S2K4M6P8R0T2V4X6Z8B0,
-                    reference: tea-1, status: checking, amount: {value: 1250, currency: CNY}, account: main, tries: 3, last_answer: no
-                      route, wait: account_rests, detail: 'the acquirer of main does not answer: it is asked again in 6 s', next_at: '2026-03-01T09:02:06.000Z',
-                    next_seconds: 6, since: '2026-03-01T09:00:00.000Z', age_seconds: 120, held: null}}, {state: open, by: null,
-                  since: null, why: null, owed: 0, orders: 0, stuck: 0, watched: 4, oldest: null}]
-            JournalHead:
-              type: object
-              description: The last row of the journal, which stands for all rows before it.
-              properties:
-                epoch: {type: string, description: The ledger's life; a restored one has a new name.}
         """##
 }

@@ -4,6 +4,54 @@
 extension APIText {
     /// Lines 2281 to 2660.
     static let part7 = ##"""
+              type: object
+              description: A stretch of the queue.
+              properties:
+                rows: {type: array, items: {$ref: '#/components/schemas/QueueRow'}, description: 'The rows, oldest first.'}
+                last: {type: integer, format: int64, description: 'Where the next page starts, as `after`.'}
+                standing: {type: array, items: {$ref: '#/components/schemas/StandingHold'}, description: 'The holds of sales and
+                    lanes, oldest first.'}
+              required: [rows, last, standing]
+              examples: [{rows: [{id: 17, lane: provider, what: watch, about: 01JNA6T8W3YQ5ZKX0C7VDEFGHJ, order: 01JNA6S2K4M6P8R0T2V4X6Z8B0,
+                      reference: tea-1, status: checking, amount: {value: 1250, currency: CNY}, account: main, tries: 3, last_answer: no
+                        route, wait: account_rests, detail: 'the acquirer of main does not answer: it is asked again in 6 s', next_at: '2026-03-01T09:02:06.000Z',
+                      next_seconds: 6, since: '2026-03-01T09:00:00.000Z', age_seconds: 120, held: null}], last: 17, standing: []},
+                {rows: [{id: 17, lane: provider, what: watch, about: 01JNA6T8W3YQ5ZKX0C7VDEFGHJ, order: 01JNA6S2K4M6P8R0T2V4X6Z8B0,
+                      reference: tea-1, status: checking, amount: {value: 1250, currency: CNY}, account: main, tries: 3, last_answer: no
+                        route, wait: held, detail: 'held by anna: the acquirer works on its line (the acquirer is not asked)', next_at: null,
+                      next_seconds: null, since: '2026-03-01T09:00:00.000Z', age_seconds: 120, held: {scope: row, by: anna, since: '2026-03-01T09:02:00.000Z',
+                        why: the acquirer works on its line}}], last: 17, standing: [{order: null, lane: print, held: {scope: lane,
+                        by: anna, since: '2026-03-01T09:02:00.000Z', why: new paper}}]}]
+            Drain:
+              type: object
+              description: Whether new sales are taken, and what is still owed.
+              properties:
+                state:
+                  type: string
+                  enum: [open, draining, stuck, drained]
+                  description: '`open` takes new sales; `stuck` waits for a person; `drained` owes nothing. A later daemon may say
+                    more.'
+                by: {type: [string, 'null'], description: Who asked for it.}
+                since: {oneOf: [{$ref: '#/components/schemas/Time'}, {type: 'null'}], description: Since when.}
+                why: {type: [string, 'null'], description: 'Why, in their own words.'}
+                owed: {type: integer, format: int64, minimum: 0, description: Pieces of work that have to be done first.}
+                orders: {type: integer, format: int64, minimum: 0, description: Sales that owe them.}
+                stuck: {type: integer, format: int64, minimum: 0, description: Those pieces that stay until a person does something.}
+                watched: {type: integer, format: int64, minimum: 0, description: Pieces that nobody has to wait for.}
+                oldest: {oneOf: [{$ref: '#/components/schemas/QueueRow'}, {type: 'null'}], description: The oldest piece that has
+                    to be done first.}
+              required: [state, by, since, why, owed, orders, stuck, watched, oldest]
+              examples: [{state: draining, by: anna, since: '2026-03-01T09:02:00.000Z', why: closing time, owed: 3, orders: 2, stuck: 0,
+                  watched: 4, oldest: {id: 17, lane: provider, what: watch, about: 01JNA6T8W3YQ5ZKX0C7VDEFGHJ, order: 01JNA6S2K4M6P8R0T2V4X6Z8B0,
+                    reference: tea-1, status: checking, amount: {value: 1250, currency: CNY}, account: main, tries: 3, last_answer: no
+                      route, wait: account_rests, detail: 'the acquirer of main does not answer: it is asked again in 6 s', next_at: '2026-03-01T09:02:06.000Z',
+                    next_seconds: 6, since: '2026-03-01T09:00:00.000Z', age_seconds: 120, held: null}}, {state: open, by: null,
+                  since: null, why: null, owed: 0, orders: 0, stuck: 0, watched: 4, oldest: null}]
+            JournalHead:
+              type: object
+              description: The last row of the journal, which stands for all rows before it.
+              properties:
+                epoch: {type: string, description: The ledger's life; a restored one has a new name.}
                 seq: {type: integer, format: int64, minimum: 0, description: The row's number.}
                 chain: {type: string, pattern: '^[0-9a-f]{64}$', description: The row's hash.}
                 at: {$ref: '#/components/schemas/Time', description: 'When it was written, by the wall clock.'}
@@ -315,9 +363,10 @@ extension APIText {
                 open_holds: {type: integer, format: int64, minimum: 0, description: Holds that wait for a person.}
                 free_bytes: {type: [integer, 'null'], format: int64, description: Bytes left on its disk; null if nobody knows.}
                 key: {type: string, description: The thumbprint of the key that signs evidence; absent if there is none.}
+                last_backup: {$ref: '#/components/schemas/Time', description: When the newest backup was made that the daemon knows of; absent if it knows of none.}
               required: [state, last, open_orders, open_holds, free_bytes]
               examples: [{state: ok, last: 01JNA6S2K4M6P8R0T2V4X6Z8B0-42, open_orders: 3, open_holds: 0, free_bytes: 5368709120,
-                  key: kPrK_qmxVWaYVA9wwBF6Iuo3vVzz7TxHCTwXBygrS4k}]
+                  key: kPrK_qmxVWaYVA9wwBF6Iuo3vVzz7TxHCTwXBygrS4k, last_backup: '2026-03-01T02:00:00.000Z'}]
             AccountHealth:
               type: object
               description: How the way to one acquirer does.
@@ -335,54 +384,5 @@ extension APIText {
               type: object
               description: How much work waits.
               properties:
-                waiting: {type: integer, format: int64, minimum: 0, description: Pieces of work that are not done.}
-                due: {type: integer, format: int64, minimum: 0, description: Those of them that could be done now.}
-                oldest_seconds: {type: [integer, 'null'], format: int64, description: Seconds that the oldest due one has waited.}
-                held: {type: integer, format: int64, minimum: 0, description: Those that a person holds back.}
-                set_aside: {type: integer, format: int64, minimum: 0, description: Those that this version cannot read.}
-                draining: {type: boolean, description: Whether the terminal takes no new sales because a person drains it.}
-              required: [waiting, due, oldest_seconds, held, set_aside, draining]
-              examples: [{waiting: 7, due: 1, oldest_seconds: 12, held: 0, set_aside: 0, draining: false}]
-            SalesHealth:
-              type: object
-              description: Whether sales are opened now, and if not, why.
-              properties:
-                state: {type: string, enum: [open, refused], description: Whether sales are opened.}
-                reasons: {type: array, items: {$ref: '#/components/schemas/SalesRefusal'}, description: Why sales are refused.}
-              required: [state, reasons]
-              examples: [{state: open, reasons: []}, {state: refused, reasons: [{code: disk_low, detail: '12 MiB are free where
-                        the ledger is: make room'}]}]
-            SalesRefusal:
-              type: object
-              description: One reason why no sale is opened.
-              properties:
-                code: {type: string, description: The code of the problem that a sale gets.}
-                detail: {type: string, description: The same as a sentence for people.}
-              required: [code, detail]
-              examples: [{code: disk_low, detail: '12 MiB are free where the ledger is: make room'}]
-            Backup:
-              type: object
-              description: A backup that was made, read again and found to be good.
-              properties:
-                file: {type: string, description: The file.}
-                bytes: {type: integer, format: int64, minimum: 0, description: Its size.}
-                rows: {type: integer, format: int64, minimum: 0, description: Rows of the journal in it.}
-                orders: {type: integer, format: int64, minimum: 0, description: Sales in it.}
-                head: {type: string, description: The newest event in it.}
-              required: [file, bytes, rows, orders, head]
-              examples: [{file: /var/backups/tilld/ledger-T-0001-20270115T080000Z-812.sqlite, bytes: 1048576, rows: 812, orders: 120,
-                  head: 01JNA6S2K4M6P8R0T2V4X6Z8B0-812}]
-            Token:
-              type: object
-              description: 'A token of the local API, without the token itself: the daemon keeps its digest only.'
-              properties:
-                name: {type: string, description: What it is called.}
-                roles: {type: array, items: {$ref: '#/components/schemas/Role'}, description: What its owner may do.}
-                made_at: {$ref: '#/components/schemas/Time', description: When it was made.}
-                made_by: {type: string, description: 'Who made it, as the journal calls them.'}
-                expires_at: {oneOf: [{$ref: '#/components/schemas/Time'}, {type: 'null'}], description: When it ends by itself;
-                    null if it does not.}
-                last_used_at: {oneOf: [{$ref: '#/components/schemas/Time'}, {type: 'null'}], description: The hour in which it was
-                    shown last; null if it never was.}
         """##
 }

@@ -4,6 +4,55 @@
 extension APIText {
     /// Lines 2661 to 3040.
     static let part8 = ##"""
+                waiting: {type: integer, format: int64, minimum: 0, description: Pieces of work that are not done.}
+                due: {type: integer, format: int64, minimum: 0, description: Those of them that could be done now.}
+                oldest_seconds: {type: [integer, 'null'], format: int64, description: Seconds that the oldest due one has waited.}
+                held: {type: integer, format: int64, minimum: 0, description: Those that a person holds back.}
+                set_aside: {type: integer, format: int64, minimum: 0, description: Those that this version cannot read.}
+                draining: {type: boolean, description: Whether the terminal takes no new sales because a person drains it.}
+              required: [waiting, due, oldest_seconds, held, set_aside, draining]
+              examples: [{waiting: 7, due: 1, oldest_seconds: 12, held: 0, set_aside: 0, draining: false}]
+            SalesHealth:
+              type: object
+              description: Whether sales are opened now, and if not, why.
+              properties:
+                state: {type: string, enum: [open, refused], description: Whether sales are opened.}
+                reasons: {type: array, items: {$ref: '#/components/schemas/SalesRefusal'}, description: Why sales are refused.}
+              required: [state, reasons]
+              examples: [{state: open, reasons: []}, {state: refused, reasons: [{code: disk_low, detail: '12 MiB are free where
+                        the ledger is: make room'}]}]
+            SalesRefusal:
+              type: object
+              description: One reason why no sale is opened.
+              properties:
+                code: {type: string, description: The code of the problem that a sale gets.}
+                detail: {type: string, description: The same as a sentence for people.}
+              required: [code, detail]
+              examples: [{code: disk_low, detail: '12 MiB are free where the ledger is: make room'}]
+            Backup:
+              type: object
+              description: A backup that was made, read again and found to be good.
+              properties:
+                file: {type: string, description: The file.}
+                bytes: {type: integer, format: int64, minimum: 0, description: Its size.}
+                rows: {type: integer, format: int64, minimum: 0, description: Rows of the journal in it.}
+                orders: {type: integer, format: int64, minimum: 0, description: Sales in it.}
+                head: {type: string, description: The newest event in it.}
+              required: [file, bytes, rows, orders, head]
+              examples: [{file: /var/backups/tilld/ledger-T-0001-20270115T080000Z-812.sqlite, bytes: 1048576, rows: 812, orders: 120,
+                  head: 01JNA6S2K4M6P8R0T2V4X6Z8B0-812}]
+            Token:
+              type: object
+              description: 'A token of the local API, without the token itself: the daemon keeps its digest only.'
+              properties:
+                name: {type: string, description: What it is called.}
+                roles: {type: array, items: {$ref: '#/components/schemas/Role'}, description: What its owner may do.}
+                made_at: {$ref: '#/components/schemas/Time', description: When it was made.}
+                made_by: {type: string, description: 'Who made it, as the journal calls them.'}
+                expires_at: {oneOf: [{$ref: '#/components/schemas/Time'}, {type: 'null'}], description: When it ends by itself;
+                    null if it does not.}
+                last_used_at: {oneOf: [{$ref: '#/components/schemas/Time'}, {type: 'null'}], description: The hour in which it was
+                    shown last; null if it never was.}
               required: [name, roles, made_at, made_by, expires_at, last_used_at]
               examples: [{name: kiosk-2, roles: [sale], made_at: '2026-03-01T09:00:00.000Z', made_by: socket, expires_at: '2027-03-01T09:00:00.000Z',
                   last_used_at: null}]
@@ -335,54 +384,5 @@ extension APIText {
               properties:
                 why:
                   type: [string, 'null']
-                  minLength: 1
-                  maxLength: 256
-                  pattern: ^[^\x00-\x1F\x7F-\x9F\u2028\u2029\u202A-\u202E\u2066-\u2069\uFEFF]*$
-                  description: Why, in the person's own words.
-                by:
-                  type: [string, 'null']
-                  minLength: 1
-                  maxLength: 64
-                  pattern: ^[^\x00-\x1F\x7F-\x9F\u2028\u2029\u202A-\u202E\u2066-\u2069\uFEFF]*$
-                  description: Who, as they call themselves; the door of the request if absent.
-              additionalProperties: false
-              examples: [{why: closing time, by: anna}]
-            EndDrain:
-              type: object
-              description: Takes new sales again.
-              properties:
-                by:
-                  type: [string, 'null']
-                  minLength: 1
-                  maxLength: 64
-                  pattern: ^[^\x00-\x1F\x7F-\x9F\u2028\u2029\u202A-\u202E\u2066-\u2069\uFEFF]*$
-                  description: Who, as they call themselves; the door of the request if absent.
-              additionalProperties: false
-              examples: [{by: anna}]
-            MakeBackup:
-              type: object
-              description: Asks for a backup of the ledger.
-              properties:
-                folder:
-                  type: [string, 'null']
-                  minLength: 1
-                  maxLength: 1024
-                  pattern: ^/[^\x00-\x1F\x7F-\x9F\u2028\u2029\u202A-\u202E\u2066-\u2069\uFEFF]*$
-                  description: The folder to make it in, an absolute path, over the Unix socket only; that of the configuration
-                    if absent.
-              additionalProperties: false
-              examples: [{}, {folder: /media/stick}]
-            MakeToken:
-              type: object
-              description: Makes a token for a program.
-              properties:
-                name: {type: string, pattern: '^[a-z][a-z0-9-]{0,31}$', description: What the token is called.}
-                roles:
-                  type: array
-                  items: {$ref: '#/components/schemas/Role'}
-                  minItems: 1
-                  uniqueItems: true
-                  description: What its owner may do, each word once.
-                days: {type: [integer, 'null'], minimum: 1, maximum: 3650, description: Days until it ends by itself; never if absent.}
         """##
 }

@@ -2,8 +2,57 @@
 // swift-format-ignore-file: made from openapi.yaml by Scripts/describe, line by line
 
 extension APIText {
-    /// Lines 3041 to 3100.
+    /// Lines 3041 to 3149.
     static let part9 = ##"""
+                  minLength: 1
+                  maxLength: 256
+                  pattern: ^[^\x00-\x1F\x7F-\x9F\u2028\u2029\u202A-\u202E\u2066-\u2069\uFEFF]*$
+                  description: Why, in the person's own words.
+                by:
+                  type: [string, 'null']
+                  minLength: 1
+                  maxLength: 64
+                  pattern: ^[^\x00-\x1F\x7F-\x9F\u2028\u2029\u202A-\u202E\u2066-\u2069\uFEFF]*$
+                  description: Who, as they call themselves; the door of the request if absent.
+              additionalProperties: false
+              examples: [{why: closing time, by: anna}]
+            EndDrain:
+              type: object
+              description: Takes new sales again.
+              properties:
+                by:
+                  type: [string, 'null']
+                  minLength: 1
+                  maxLength: 64
+                  pattern: ^[^\x00-\x1F\x7F-\x9F\u2028\u2029\u202A-\u202E\u2066-\u2069\uFEFF]*$
+                  description: Who, as they call themselves; the door of the request if absent.
+              additionalProperties: false
+              examples: [{by: anna}]
+            MakeBackup:
+              type: object
+              description: Asks for a backup of the ledger.
+              properties:
+                folder:
+                  type: [string, 'null']
+                  minLength: 1
+                  maxLength: 1024
+                  pattern: ^/[^\x00-\x1F\x7F-\x9F\u2028\u2029\u202A-\u202E\u2066-\u2069\uFEFF]*$
+                  description: The folder to make it in, an absolute path, over the Unix socket only; that of the configuration
+                    if absent.
+              additionalProperties: false
+              examples: [{}, {folder: /media/stick}]
+            MakeToken:
+              type: object
+              description: Makes a token for a program.
+              properties:
+                name: {type: string, pattern: '^[a-z][a-z0-9-]{0,31}$', description: What the token is called.}
+                roles:
+                  type: array
+                  items: {$ref: '#/components/schemas/Role'}
+                  minItems: 1
+                  uniqueItems: true
+                  description: What its owner may do, each word once.
+                days: {type: [integer, 'null'], minimum: 1, maximum: 3650, description: Days until it ends by itself; never if absent.}
               required: [name, roles]
               additionalProperties: false
               examples: [{name: kiosk-2, roles: [sale], days: 365}, {name: office, roles: [refund, report]}]
