@@ -51,6 +51,7 @@ import Testing
             "usr/lib/systemd/system/tilld-failed.service", "usr/lib/tmpfiles.d/tilld.conf",
             "usr/share/tilld/Devices/Printers/generic-80.yaml", "etc/tilld/keys",
             "usr/share/doc/tilld/tilld.example.yaml", "usr/share/tilld/Devices/Slips/standard.slips",
+            "usr/share/tilld/monitoring/tilld.rules.yaml", "usr/share/tilld/monitoring/grafana-tilld.json",
             "usr/share/tilld/systemd/console.conf", "usr/share/tilld/systemd/backlight.conf",
             "usr/lib/udev/rules.d/60-tilld.rules",
             "usr/share/tilld/Devices/Screens/zh-Hans.words",
