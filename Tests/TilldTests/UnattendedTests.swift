@@ -137,6 +137,9 @@ import Testing
         let order = try await ask(configuration, ["http://till/v1/orders/01JNA6S2K4M6P8R0T2V4X6Z8B0"])
         let sale = try await ask(
             configuration, ["-H", "Idempotency-Key: k-1", "-d", "{}", "http://till/v1/orders"])
+        let alive = try await ask(configuration, ["http://till/healthz"])
+        let unready = try await ask(configuration, ["http://till/readyz"])
+        let figures = try await ask(configuration, ["http://till/metrics"])
         let frames = try FileManager.default.contentsOfDirectory(atPath: path(configuration, "screens"))
         let status = try await daemon.stop()
 
@@ -147,6 +150,9 @@ import Testing
         #expect(health.contains(#""code":"out_of_order""#))
         #expect(order.contains(#""code":"out_of_order""#))
         #expect(sale.contains(#""code":"out_of_order""#))
+        #expect(alive == "ok\n")
+        #expect(unready.contains(#""detail":"no sale can be opened: out_of_order""#))
+        #expect(figures.contains("\ntilld_ledger_up 0\n"))
         #expect(frames.contains { $0.hasSuffix("-out-of-order.png") }, "\(frames)")
         #expect(!frames.contains { $0.hasSuffix("-idle.png") })
         #expect(status == 0)
