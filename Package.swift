@@ -161,6 +161,7 @@ let package = Package(
                 "Raster", "Signing", httpTypes, hummingbird, hummingbirdCore, lifecycle, logging, nio,
             ], exclude: ["Description/openapi.yaml"]),
         room("Surface", "TillClient", ["TillAPI", "HTTPTransport", httpTypes]),
+        room("Surface", "Manners"),
 
         // Sandbox
         room("Sandbox", "SandboxAcquirer", ["Signing", grdb, httpTypes]),
@@ -170,7 +171,7 @@ let package = Package(
             "tilld",
             [
                 "TillServer", "PaymentService", "PrintService", "DisplayService", "WebhookService", "DeviceDrivers",
-                "DeviceProfiles", "HTTPTransport", "OpenPayProvider", "ProviderKit", "Raster",
+                "DeviceProfiles", "HTTPTransport", "Manners", "OpenPayProvider", "ProviderKit", "Raster",
                 "Receipts", "Scenes", "SelfScan", "Wording", "Evidence", "JournalChain", "Meters", "TillAPI",
                 "TillCore",
                 "TillStore", argumentParser,
@@ -181,14 +182,14 @@ let package = Package(
         program(
             "till",
             [
-                "Evidence", "HTTPTransport", "Raster", "Scenes", "TillAPI", "TillClient", "WebhookTrials",
+                "Evidence", "HTTPTransport", "Manners", "Raster", "Scenes", "TillAPI", "TillClient", "WebhookTrials",
                 argumentParser,
                 httpTypes,
             ]),
         program(
             "till-sandbox",
             [
-                "SandboxAcquirer", "HTTPTransport", "Signing", argumentParser, httpTypes,
+                "SandboxAcquirer", "HTTPTransport", "Manners", "Signing", argumentParser, httpTypes,
                 hummingbird, logging, nio, lifecycle,
             ]),
 
@@ -229,6 +230,7 @@ let package = Package(
             ]),
         tests("EscPosTests", ["EscPos", "Raster", "ForeignJudges"]),
         tests("HouseRulesTests", []),
+        tests("MannersTests", ["Manners"]),
         tests("HTTPTransportTests", ["HTTPTransport", httpTypes]),
         tests(
             "OpenPayProviderTests",

@@ -106,24 +106,26 @@ enum ImportTable {
         row(
             "TillClient", "Surface", ["TillAPI", "HTTPTransport", "HTTPTypes"],
             "a client would be more than a client"),
+        row("Manners", "Surface", [], "programs would greet people in ways of their own"),
         row(
             "till", "Programs",
             [
-                "Evidence", "HTTPTransport", "HTTPTypes", "Raster", "Scenes", "TillAPI", "TillClient", "WebhookTrials",
+                "Evidence", "HTTPTransport", "HTTPTypes", "Manners", "Raster", "Scenes", "TillAPI", "TillClient",
+                "WebhookTrials",
                 "ArgumentParser",
             ],
             "it is a client like any other"),
         row(
             "till-sandbox", "Programs",
             [
-                "SandboxAcquirer", "HTTPTransport", "Signing", "HTTPTypes", "Hummingbird",
+                "SandboxAcquirer", "HTTPTransport", "Manners", "Signing", "HTTPTypes", "Hummingbird",
                 "ArgumentParser", "Logging", "NIOCore", "ServiceLifecycle",
             ], "the acquirer's side would know ours"),
         row(
             "tilld", "Programs",
             [
                 "TillServer", "PaymentService", "PrintService", "DisplayService", "WebhookService", "DeviceDrivers",
-                "DeviceProfiles", "HTTPTransport", "OpenPayProvider", "ProviderKit", "Raster",
+                "DeviceProfiles", "HTTPTransport", "Manners", "OpenPayProvider", "ProviderKit", "Raster",
                 "Receipts", "Scenes", "SelfScan", "Wording", "Evidence", "JournalChain", "Meters", "TillAPI",
                 "TillCore",
                 "TillStore", "ArgumentParser",

@@ -90,4 +90,17 @@ import Testing
         #expect(lines.count == 2)
         #expect(lines.allSatisfy { $0.hasPrefix("{") && $0.hasSuffix("}") })
     }
+
+    @Test func `colours the state of a sale in a line, and not in a pipe`() async throws {
+        let daemon = try Script.daemon(["GET /v1/orders": [.json(#"{"orders":[\#(Script.order("checking", 2))]}"#)]])
+        defer { daemon.stop() }
+
+        let shown = try await TillRun.tillOnTerminal(["order", "list"], to: daemon)
+        let plain = try await TillRun.tillOnTerminal(["order", "list"], to: daemon, ["TERM": "dumb"])
+        let piped = try await TillRun.till(["order", "list"], to: daemon)
+
+        #expect(shown.out == "O1 \u{1B}[1;33mchecking\u{1B}[0m 12.50 CNY\r\n")
+        #expect(plain.out == "O1 checking 12.50 CNY\r\n")
+        #expect(piped.out == "O1 checking 12.50 CNY\n")
+    }
 }

@@ -57,6 +57,17 @@ import Testing
         #expect(run.out.contains("Exit status: 0 paid"))
     }
 
+    @Test func `the version is told without a daemon`() async throws {
+        let daemon = try Script.daemon([:])
+        defer { daemon.stop() }
+
+        let run = try await TillRun.till(["--version"], to: daemon)
+
+        #expect(run.status == 0)
+        #expect(run.out.firstMatch(of: /^[0-9]+\.[0-9]+\.[0-9]+\n$/) != nil)
+        #expect(daemon.requests.isEmpty)
+    }
+
     @Test func `--socket comes before the environment`() async throws {
         let (meant, other) = (try Script.daemon([:]), try Script.daemon([:]))
         defer {

@@ -9,7 +9,7 @@ struct BooksCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "books", abstract: "Show payments and the money held for them, newest first.")
 
-    @Argument(help: "One order number only.")
+    @Argument(help: "One order number only.", completion: .custom(SandboxWords.payments))
     var orderNo: String?
     @Flag(help: "Show the whole answer as JSON.")
     var json = false

@@ -15,11 +15,13 @@ struct Pay: AsyncParsableCommand {
             Exit status: 0 done, 2 the payment takes no money any more.
             """)
 
-    @Argument(help: "Order number, payment number, or the code's URL.")
+    @Argument(
+        help: "Order number, payment number, or the code's URL.", completion: .custom(SandboxWords.openPayments))
     var payment: String
     @Flag(help: "Decline instead.")
     var decline = false
     @OptionGroup var server: ServerOption
+    @OptionGroup var output: OutputOptions
 
     func run() async throws {
         let url = try await page()
@@ -30,7 +32,7 @@ struct Pay: AsyncParsableCommand {
         else {
             throw SandboxFault.nothingToPay(payment)
         }
-        print("\(seen.order_no) \(seen.status) \(seen.amount.decimal)")
+        try output.show(seen, "\(seen.order_no) \(seen.status) \(seen.amount.decimal)")
         if status == 409 { throw ExitCode(2) }
     }
 

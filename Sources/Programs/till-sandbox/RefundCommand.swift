@@ -14,11 +14,12 @@ struct RefundCommand: AsyncParsableCommand {
             is told with refund.done, unless the payment's script loses its notifies.
             """)
 
-    @Argument(help: "Order number or payment number.")
+    @Argument(help: "Order number or payment number.", completion: .custom(SandboxWords.payments))
     var payment: String
     @Argument(help: "How much, in minor units; all that is left when it is left out.")
     var amount: Int64?
     @OptionGroup var server: ServerOption
+    @OptionGroup var output: OutputOptions
 
     func validate() throws {
         guard Merchant.isReference(payment) else {
@@ -31,6 +32,6 @@ struct RefundCommand: AsyncParsableCommand {
         var body: [String: any Sendable] = [payment.hasPrefix("pay_") ? "payment" : "order_no": payment]
         if let amount { body["amount"] = amount }
         let refund: ControlRefund = try await server.client().call(.post, "/sandbox/refunds", body)
-        print(refund.order_no, "refunded", refund.amount.decimal, refund.refund_no)
+        try output.show(refund, "\(refund.order_no) refunded \(refund.amount.decimal) \(refund.refund_no)")
     }
 }

@@ -7,7 +7,7 @@ import ArgumentParser
 enum Entry {
     static func main() async {
         do {
-            var command = try Till.parseAsRoot()
+            var command = try await Till.asyncParseAsRoot()
             if var waiting = command as? any AsyncParsableCommand {
                 try await waiting.run()
             } else {

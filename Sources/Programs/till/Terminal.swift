@@ -2,6 +2,7 @@
 
 import FoundationEssentials
 import Glibc
+import Manners
 import TillAPI
 
 /// Standard output: whether it is a terminal, how large, and how to write to it.
@@ -10,13 +11,8 @@ enum Terminal {
     static let isTerminal = isatty(STDOUT_FILENO) == 1
 
     /// Whether colours are wanted.
-    ///
-    /// Source: no-color.org: any value of `NO_COLOR` but an empty one turns them off.
-    static let hasColour: Bool = {
-        let environment = ProcessInfo.processInfo.environment
-        return isTerminal && (environment["NO_COLOR"] ?? "").isEmpty
-            && environment["TERM"] != "dumb"
-    }()
+    static let hasColour = ColourRule.isWanted(
+        isTerminal: isTerminal, environment: ProcessInfo.processInfo.environment)
 
     /// Columns and rows; a common size if the terminal does not say.
     static var size: (columns: Int, rows: Int) {
@@ -31,6 +27,12 @@ enum Terminal {
     /// Writes a line at once, so that a reader of a pipe sees it when it happens.
     static func line(_ text: String) {
         write(safe(text) + "\n", to: STDOUT_FILENO)
+    }
+
+    /// Writes words as a line at once, one of them in a style.
+    static func line(_ words: [String], _ style: Style, at index: Int) {
+        let shown = words.enumerated().map { $0.offset == index ? style(safe($0.element)) : safe($0.element) }
+        write(shown.joined(separator: " ") + "\n", to: STDOUT_FILENO)
     }
 
     /// Writes text as it is.

@@ -2,6 +2,7 @@
 
 import ArgumentParser
 import Foundation
+import Manners
 import TillStore
 
 /// `tilld restore`: puts a backup in the ledger's place.
@@ -15,8 +16,9 @@ struct Restore: AsyncParsableCommand {
             """)
 
     @OptionGroup var config: ConfigOptions
+    @OptionGroup var output: OutputOptions
 
-    @Argument(help: "The backup's file.")
+    @Argument(help: "The backup's file.", completion: .file(extensions: ["sqlite"]))
     var backup: String
 
     @Flag(help: "Go on from the backup although the ledger here had got further.")
@@ -29,11 +31,14 @@ struct Restore: AsyncParsableCommand {
             let settings = try SettingsReader.read(
                 file: config.config, environment: ProcessInfo.processInfo.environment)
             try Daemon.makeFolder(of: settings.ledgerPath)
-            let outcome = try Restoration(
-                of: backup, to: settings.ledgerPath, terminal: settings.terminal.id,
-                version: Version.text, clocks: SystemClocks.forLedger
-            ).run(acceptingOlder: acceptOlder)
-            for line in Self.lines(outcome, settings.ledgerPath) { print(line) }
+            let outcome = try await ProgressLine.during("checking \(backup) and putting it in place") { _ in
+                try Restoration(
+                    of: backup, to: settings.ledgerPath, terminal: settings.terminal.id,
+                    version: Version.text, clocks: SystemClocks.forLedger
+                ).run(acceptingOlder: acceptOlder)
+            }
+            guard !output.isJSON else { return try output.json(RestorationLine(outcome, settings.ledgerPath)) }
+            for line in Self.lines(outcome, settings.ledgerPath) { output.line(line) }
         } catch {
             throw Ending.of(error)
         }

@@ -4,6 +4,7 @@ import ArgumentParser
 import Evidence
 import Foundation
 import JournalChain
+import Manners
 import TillStore
 
 /// `tilld verify`: looks through the ledger without a daemon.
@@ -21,8 +22,9 @@ struct Verify: AsyncParsableCommand {
             """)
 
     @OptionGroup var config: ConfigOptions
+    @OptionGroup var output: OutputOptions
 
-    @Option(help: "A copy of the ledger to look through instead.")
+    @Option(help: "A copy of the ledger to look through instead.", completion: .file(extensions: ["sqlite"]))
     var backup: String?
 
     @Option(help: "A head that was kept, as \"till head\" prints it or as SEQ:HEX; several may be given.")
@@ -45,12 +47,13 @@ struct Verify: AsyncParsableCommand {
             let path = backup ?? settings?.ledgerPath ?? ""
             let ledger = try ClosedLedger(
                 path: path, isCopy: backup != nil, readers: ProcessInfo.processInfo.activeProcessorCount)
-            let found = try await ledger.examine(pins)
+            let found = try await ProgressLine.during("checking \(path)") { [pins] _ in try await ledger.examine(pins) }
             try ledger.close()
-            for line in VerifyText.lines(found, path: path) { print(line) }
-            if let settings, let key = try TerminalKey.read(settings.keyPath) {
-                print("key     \(EvidenceKey(key.publicBytes).thumbprint)")
-                print(key.publicPEM, terminator: "")
+            let key = try settings.flatMap { try TerminalKey.read($0.keyPath) }
+            if output.isJSON {
+                try output.json(ExaminationLine(found, path: path, key: key))
+            } else {
+                for line in VerifyText.lines(found, path: path, key: key) { output.line(line) }
             }
             guard found.faults.isEmpty else {
                 for fault in found.faults { Ending.say("\(fault)") }
@@ -82,8 +85,8 @@ struct Verify: AsyncParsableCommand {
 
 /// What an examination found, a matter a line.
 enum VerifyText {
-    static func lines(_ found: ExaminedLedger, path: String) -> [String] {
-        [
+    static func lines(_ found: ExaminedLedger, path: String, key: TerminalKey?) -> [String] {
+        var lines = [
             "ledger  \(path)",
             "epoch   \(found.head.epoch)",
             "rows    \(found.rows) of \(found.head.seq) fit from the first on",
@@ -91,5 +94,10 @@ enum VerifyText {
             "heads   \(found.pins) that were kept fit",
             "head    \(found.head.pin.text)",
         ]
+        if let key {
+            lines.append("key     \(EvidenceKey(key.publicBytes).thumbprint)")
+            lines += key.publicPEM.split(separator: "\n").map(String.init)
+        }
+        return lines
     }
 }

@@ -5,7 +5,7 @@ import SandboxAcquirer
 /// What `GET /sandbox/books` answers, as far as a person needs it.
 struct ControlBooks: Decodable {
     /// Money in minor units.
-    struct Money: Decodable {
+    struct Money: Codable {
         let value: Int64
         let currency: String
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 /// A merchant as the control API shows it.
-struct ControlMerchant: Decodable {
+struct ControlMerchant: Codable {
     /// "M-42".
     let id: String
     /// "Tea house".

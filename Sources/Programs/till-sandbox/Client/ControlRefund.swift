@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 /// What `POST /sandbox/refunds` answers, as far as a person needs it.
-struct ControlRefund: Decodable {
+struct ControlRefund: Codable {
     /// The platform's own number of it.
     let refund_no: String
     /// The merchant's number of the payment.

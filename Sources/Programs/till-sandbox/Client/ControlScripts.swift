@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 
 /// What the paths of `/sandbox/scripts` answer.
-struct ControlScripts: Decodable {
+struct ControlScripts: Codable {
     /// A script, and whose it is; for every merchant when none is named.
-    struct Entry: Decodable {
+    struct Entry: Codable {
         let merchant: String?
         let script: String
     }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 /// What the phone is told about a payment.
-struct PaidPayment: Decodable {
+struct PaidPayment: Codable {
     /// "A-1".
     let order_no: String
     /// "paid".

@@ -2,6 +2,7 @@
 
 import ArgumentParser
 import HTTPTypes
+import Manners
 
 /// `till-sandbox clock advance 10s`
 struct ClockAdvance: AsyncParsableCommand {
@@ -11,11 +12,15 @@ struct ClockAdvance: AsyncParsableCommand {
     @Argument(help: "How far: 250ms, 10s, 5m, 2h or 1d.")
     var time: String
     @OptionGroup var server: ServerOption
+    @OptionGroup var output: OutputOptions
 
     func run() async throws {
         guard let milliseconds = TimeSpan.milliseconds(time) else { throw SandboxFault.badDuration(time) }
-        let clock: ControlClock = try await server.client().call(
-            .post, "/sandbox/clock", ["advance_ms": milliseconds], patience: .seconds(600))
-        print("\(clock.now)  \(clock.notifies) notifies sent")
+        let client = try server.client()
+        let clock: ControlClock = try await ProgressLine.during("moving the time on") { _ in
+            try await client.call(
+                .post, "/sandbox/clock", ["advance_ms": milliseconds], patience: .seconds(600))
+        }
+        try output.show(clock, "\(clock.now)  \(clock.notifies) notifies sent")
     }
 }

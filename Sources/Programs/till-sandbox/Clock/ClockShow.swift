@@ -8,9 +8,10 @@ struct ClockShow: AsyncParsableCommand {
     static let configuration = CommandConfiguration(commandName: "show", abstract: "Show the sandbox's time.")
 
     @OptionGroup var server: ServerOption
+    @OptionGroup var output: OutputOptions
 
     func run() async throws {
         let clock: ControlClock = try await server.client().call(.get, "/sandbox/clock")
-        print(clock.now + (clock.virtual ? " (stands still)" : ""))
+        try output.show(clock, clock.now + (clock.virtual ? " (stands still)" : ""))
     }
 }

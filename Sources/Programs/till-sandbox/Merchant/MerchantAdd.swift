@@ -15,22 +15,25 @@ struct MerchantAdd: AsyncParsableCommand {
             of its notifies, both for their owner only, the platform's public key, and the account section.
             """)
 
-    @Option(help: "The sandbox's directory.")
+    @Option(help: "The sandbox's directory.", completion: .directory)
     var state: String
     @Option(help: "The merchant's name, as payers see it.")
     var name: String
     @Option(help: "The currency that it takes, ISO 4217.")
     var currency: String
-    @Option(help: "Where the keys go.")
+    @Option(help: "Where the keys go.", completion: .directory)
     var out: String
     @Option(help: "The merchant's number; made up when it is left out.")
     var id: String?
-    @Option(help: "What happens to its payments; \"till-sandbox scripts\" lists it.")
+    @Option(
+        help: "What happens to its payments; \"till-sandbox scripts\" lists it.",
+        completion: .list(ScriptWord.allCases.map(\.rawValue)))
     var script = "manual"
     @Flag(help: "Let the last two digits of an amount choose what happens.")
     var scriptsByAmount = false
     @Option(help: "Where tilld will reach the sandbox; the serving sandbox knows.")
     var gateway: String?
+    @OptionGroup var output: OutputOptions
 
     func run() async throws {
         let directory = StateDirectory(state)
@@ -51,7 +54,14 @@ struct MerchantAdd: AsyncParsableCommand {
             files.remove()
             throw error
         }
-        print(files.account, terminator: "")
+        try output.show(
+            AddedMerchant(id: merchant.id, account: files.account), String(files.account.dropLast()))
+    }
+
+    /// What was made, as one line of JSON.
+    private struct AddedMerchant: Encodable {
+        let id: String
+        let account: String
     }
 
     private func platformKeys(_ directory: StateDirectory, by access: BooksAccess) async throws -> [ControlKey] {

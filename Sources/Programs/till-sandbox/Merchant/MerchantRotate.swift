@@ -17,15 +17,16 @@ struct MerchantRotate: AsyncParsableCommand {
             the new ones until the overlap ends.
             """)
 
-    @Argument(help: "The merchant's number.")
+    @Argument(help: "The merchant's number.", completion: .custom(SandboxWords.merchants))
     var merchant: String
-    @Option(help: "Where the key and the secret go.")
+    @Option(help: "Where the key and the secret go.", completion: .directory)
     var out: String
     @Option(help: "When the platform begins to sign with the new key: 10m, 2h or 1d from now.")
     var after = "0s"
     @Option(help: "How long notifies are signed with the old key and secret too: 10m, 2h or 1d.")
     var overlap = "1d"
     @OptionGroup var server: ServerOption
+    @OptionGroup var output: OutputOptions
 
     func run() async throws {
         guard let wait = TimeSpan.milliseconds(after) else { throw SandboxFault.badDuration(after) }
@@ -43,10 +44,19 @@ struct MerchantRotate: AsyncParsableCommand {
         ]
         do {
             let made: ControlKey = try await client.call(.post, "/sandbox/keys", body)
-            print(files.lines, "# signs from \(made.since ?? "now") on", separator: "\n")
+            let since = made.since ?? "now"
+            try output.show(
+                RotatedKey(key: id, since: since, lines: files.lines), "\(files.lines)\n# signs from \(since) on")
         } catch {
             files.remove()
             throw error
         }
+    }
+
+    /// What was changed, as one line of JSON.
+    private struct RotatedKey: Encodable {
+        let key: String
+        let since: String
+        let lines: String
     }
 }

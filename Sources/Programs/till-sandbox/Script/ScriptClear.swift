@@ -9,9 +9,10 @@ struct ScriptClear: AsyncParsableCommand {
         commandName: "clear", abstract: "Forget the scripts that were meant for the next payments.")
 
     @OptionGroup var server: ServerOption
+    @OptionGroup var output: OutputOptions
 
     func run() async throws {
         let scripts: ControlScripts = try await server.client().call(.delete, "/sandbox/scripts")
-        print(scripts.text)
+        try output.show(scripts, scripts.text)
     }
 }

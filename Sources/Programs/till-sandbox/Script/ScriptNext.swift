@@ -9,19 +9,22 @@ struct ScriptNext: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "next", abstract: "Have the next new payments take a script, once each.")
 
-    @Argument(help: "Words of \"till-sandbox scripts\", joined by \"+\".")
+    @Argument(
+        help: "Words of \"till-sandbox scripts\", joined by \"+\".",
+        completion: .list(ScriptWord.allCases.map(\.rawValue)))
     var script: String
-    @Option(help: "One merchant only.")
+    @Option(help: "One merchant only.", completion: .custom(SandboxWords.merchants))
     var merchant: String?
     @Option(help: "How many payments take it.")
     var times = 1
     @OptionGroup var server: ServerOption
+    @OptionGroup var output: OutputOptions
 
     func run() async throws {
         var body: [String: any Sendable] = ["script": try Script(script).description]
         body["times"] = times
         if let merchant { body["merchant"] = merchant }
         let scripts: ControlScripts = try await server.client().call(.post, "/sandbox/scripts", body)
-        print(scripts.text)
+        try output.show(scripts, scripts.text)
     }
 }

@@ -9,16 +9,19 @@ struct ScriptSet: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "set", abstract: "Have every new payment take a script.")
 
-    @Argument(help: "Words of \"till-sandbox scripts\", joined by \"+\".")
+    @Argument(
+        help: "Words of \"till-sandbox scripts\", joined by \"+\".",
+        completion: .list(ScriptWord.allCases.map(\.rawValue)))
     var script: String
-    @Option(help: "One merchant only.")
+    @Option(help: "One merchant only.", completion: .custom(SandboxWords.merchants))
     var merchant: String?
     @OptionGroup var server: ServerOption
+    @OptionGroup var output: OutputOptions
 
     func run() async throws {
         var body: [String: any Sendable] = ["script": try Script(script).description]
         if let merchant { body["merchant"] = merchant }
         let scripts: ControlScripts = try await server.client().call(.put, "/sandbox/scripts", body)
-        print(scripts.text)
+        try output.show(scripts, scripts.text)
     }
 }

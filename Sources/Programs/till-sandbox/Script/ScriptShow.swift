@@ -9,9 +9,10 @@ struct ScriptShow: AsyncParsableCommand {
         commandName: "show", abstract: "Show what new payments take.")
 
     @OptionGroup var server: ServerOption
+    @OptionGroup var output: OutputOptions
 
     func run() async throws {
         let scripts: ControlScripts = try await server.client().call(.get, "/sandbox/scripts")
-        print(scripts.text)
+        try output.show(scripts, scripts.text)
     }
 }

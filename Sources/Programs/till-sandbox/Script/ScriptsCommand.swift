@@ -8,7 +8,13 @@ struct ScriptsCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "scripts", abstract: "List what can be made to happen to a payment.")
 
-    func run() {
+    @OptionGroup var output: OutputOptions
+
+    func run() throws {
+        guard !output.isJSON else {
+            for word in ScriptWord.allCases { try output.show(ScriptLine(word), "") }
+            return
+        }
         let width = (ScriptWord.allCases.map(\.usage.count).max() ?? 0) + 2
         for word in ScriptWord.allCases {
             let number = word.number < 10 ? "0\(word.number)" : "\(word.number)"

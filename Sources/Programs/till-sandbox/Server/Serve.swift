@@ -12,13 +12,13 @@ struct Serve: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Serve the gateway, the payer's phone and the control API.")
 
-    @Option(help: "The sandbox's directory; made when it is not there.")
+    @Option(help: "The sandbox's directory; made when it is not there.", completion: .directory)
     var state: String
     @Option(help: "Address and port to listen on; commands reach the sandbox by a loopback address or 0.0.0.0 only.")
     var listen = "127.0.0.1:8471"
     @Option(help: "Where phones reach this sandbox; http:// and --listen when it is left out.")
     var publicURL: String?
-    @Option(help: "A file of scripts, one a line, that new payments take in turn.")
+    @Option(help: "A file of scripts, one a line, that new payments take in turn.", completion: .file())
     var scripts: String?
     @Option(help: "How long after a day's end (UTC) its statement is ready: 90s, 10m or 2h.")
     var statementsAfter = "10m"

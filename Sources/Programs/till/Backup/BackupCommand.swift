@@ -2,6 +2,7 @@
 
 import ArgumentParser
 import FoundationEssentials
+import Manners
 import TillAPI
 import TillClient
 
@@ -19,11 +20,15 @@ struct BackupCommand: AsyncParsableCommand {
     @OptionGroup var daemon: DaemonOptions
     @OptionGroup var output: OutputOptions
 
-    @Argument(help: "The folder; store.backup.folder of the configuration if not given.")
+    @Argument(
+        help: "The folder; store.backup.folder of the configuration if not given.", completion: .directory)
     var folder: String?
 
     func run() async throws {
-        let backup = try await daemon.client().makeBackup(in: folder.map(Self.absolute))
+        let client = try daemon.client()
+        let backup = try await ProgressLine.during("copying the ledger and reading the copy again") { _ in
+            try await client.makeBackup(in: folder.map(Self.absolute))
+        }
         if output.isJSON { return try output.json(backup) }
         Terminal.line(
             "\(backup.file): \(backup.orders) sales, \(backup.rows) rows up to \(backup.head), \(backup.bytes) bytes")

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import ArgumentParser
+import Manners
 import TillAPI
 import TillClient
 
@@ -36,7 +37,7 @@ struct DayCommand: AsyncParsableCommand {
             for line in DayText.block(figures, currencies) { Terminal.line(line) }
             return
         }
-        let slip = try await client.printDay(day)
+        let slip = try await ProgressLine.during("printing the slip") { _ in try await client.printDay(day) }
         if output.isJSON { try output.json(slip) } else { Terminal.line(PrinterText.line(slip)) }
         if !PrinterText.isOut(slip) { throw ExitStatus.needsPerson }
     }

@@ -19,22 +19,30 @@ struct DisplayPreview: ParsableCommand {
             """
     )
 
-    @Argument(help: ArgumentHelp("The state: \(states)."), transform: Self.state)
+    @Argument(
+        help: ArgumentHelp("The state: \(states)."),
+        completion: .list(ScenePreview.State.allCases.map(\.rawValue)), transform: Self.state)
     var state: ScenePreview.State
 
-    @Option(help: "The panel's columns and rows, as it is sold; 800x480 if not given.", transform: Self.size)
+    @Option(
+        help: "The panel's columns and rows, as it is sold; 800x480 if not given.",
+        completion: .list(["128x64", "240x240", "320x240", "480x320", "800x480", "1024x600"]), transform: Self.size)
     var size = PanelSize(width: 800, height: 480)
 
-    @Option(help: "How it is mounted, clockwise: 0, 90, 180 or 270; 0 if not given.", transform: Self.rotation)
+    @Option(
+        help: "How it is mounted, clockwise: 0, 90, 180 or 270; 0 if not given.",
+        completion: .list(["0", "90", "180", "270"]), transform: Self.rotation)
     var rotate = 0
 
-    @Option(help: "The surroundings: dark or light; dark if not given.", transform: Self.theme)
+    @Option(
+        help: "The surroundings: dark or light; dark if not given.", completion: .list(["dark", "light"]),
+        transform: Self.theme)
     var theme = Surroundings.dark
 
     @Option(help: "The language of the words, such as en or zh-Hans.")
     var language = "en"
 
-    @Option(help: "A file with the words of a further language; repeatable.")
+    @Option(help: "A file with the words of a further language; repeatable.", completion: .file(extensions: ["words"]))
     var words: [String] = []
 
     @Flag(help: "A panel that knows only on and off.")
@@ -55,13 +63,14 @@ struct DisplayPreview: ParsableCommand {
     @Option(help: "The line below it; the usual words if not given.")
     var greeting = ""
 
-    @Option(help: "The shop's logo, a PNG or PBM file.")
+    @Option(help: "The shop's logo, a PNG or PBM file.", completion: .file(extensions: ["png", "pbm"]))
     var logo: String?
 
-    @Option(help: "A font as FILE or FILE#FACE instead of the usual one; repeatable.")
+    @Option(help: "A font as FILE or FILE#FACE instead of the usual one; repeatable.", completion: .file())
     var font: [String] = []
 
-    @Option(name: [.customShort("o"), .customLong("output")], help: "The file to write.")
+    @Option(
+        name: [.customShort("o"), .customLong("output")], help: "The file to write.", completion: .file())
     var file: String?
 
     func validate() throws {

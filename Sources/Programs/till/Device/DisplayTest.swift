@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import ArgumentParser
+import Manners
 import TillAPI
 import TillClient
 
@@ -20,12 +21,17 @@ struct DisplayTest: AsyncParsableCommand {
     @OptionGroup var daemon: DaemonOptions
     @OptionGroup var output: OutputOptions
 
-    @Argument(help: "The screen's name in the configuration; needed only if there are several.")
+    @Argument(
+        help: "The screen's name in the configuration; needed only if there are several.",
+        completion: .custom(DaemonWords.displays))
     var display: String?
 
     func run() async throws {
         let client = try daemon.client()
-        let outcome = try await client.testDisplay(name(among: client.displays()))
+        let name = try await name(among: client.displays())
+        let outcome = try await ProgressLine.during("showing the test picture on \(name)") { _ in
+            try await client.testDisplay(name)
+        }
         if output.isJSON {
             try output.json(outcome)
         } else {

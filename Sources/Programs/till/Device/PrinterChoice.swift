@@ -6,7 +6,9 @@ import TillClient
 
 /// Which printer a command is about.
 struct PrinterChoice: ParsableArguments {
-    @Argument(help: "The printer's name in the configuration; needed only if there are several.")
+    @Argument(
+        help: "The printer's name in the configuration; needed only if there are several.",
+        completion: .custom(DaemonWords.printers))
     var printer: String?
 
     /// The printers that are meant.

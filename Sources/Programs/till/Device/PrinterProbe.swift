@@ -2,6 +2,7 @@
 
 import ArgumentParser
 import FoundationEssentials
+import Manners
 import TillAPI
 import TillClient
 
@@ -24,12 +25,15 @@ struct PrinterProbe: AsyncParsableCommand {
 
     @Option(
         name: [.customLong("output"), .customShort("o")],
-        help: "A new file for the profile; it is printed if not given.")
+        help: "A new file for the profile; it is printed if not given.", completion: .file())
     var file: String?
 
     func run() async throws {
         let client = try daemon.client()
-        let found = try await client.probePrinter(choice.resource(client).id)
+        let printer = try await choice.resource(client).id
+        let found = try await ProgressLine.during("asking \(printer) what it can do") { _ in
+            try await client.probePrinter(printer)
+        }
         if let file, let profile = found.profile { try Self.write(profile, to: file) }
         if output.isJSON {
             try output.json(found)

@@ -19,7 +19,9 @@ struct PrinterResolve: AsyncParsableCommand {
     @OptionGroup var output: OutputOptions
     @OptionGroup var key: KeyOptions
 
-    @Argument(help: "The sale, or the hold; needed only if several slips are in doubt.")
+    @Argument(
+        help: "The sale, or the hold; needed only if several slips are in doubt.",
+        completion: .custom(DaemonWords.doubtfulSlips))
     var slip: String?
 
     @Flag(exclusivity: .exclusive, help: "Whether it is on paper, whole.")

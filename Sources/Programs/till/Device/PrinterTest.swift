@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import ArgumentParser
+import Manners
 import TillAPI
 import TillClient
 
@@ -23,7 +24,10 @@ struct PrinterTest: AsyncParsableCommand {
 
     func run() async throws {
         let client = try daemon.client()
-        let outcome = try await client.testPrinter(choice.resource(client).id)
+        let printer = try await choice.resource(client).id
+        let outcome = try await ProgressLine.during("printing a test slip on \(printer)") { _ in
+            try await client.testPrinter(printer)
+        }
         if output.isJSON { try output.json(outcome) } else { Terminal.line(PrinterText.line(outcome)) }
         if !PrinterText.isOut(outcome) { throw ExitStatus.needsPerson }
     }

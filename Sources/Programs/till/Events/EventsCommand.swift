@@ -26,7 +26,7 @@ struct EventsCommand: AsyncParsableCommand {
     @Option(help: "Start after this event, such as e1-42.")
     var after: String?
 
-    @Option(help: "Only events of this sale.")
+    @Option(help: "Only events of this sale.", completion: .custom(DaemonWords.orders))
     var order: String?
 
     func run() async throws {

@@ -17,10 +17,12 @@ struct EvidenceCheck: AsyncParsableCommand {
 
     @OptionGroup var output: OutputOptions
 
-    @Argument(help: "The file.")
+    @Argument(help: "The file.", completion: .file())
     var file: String
 
-    @Option(help: "The key that must have signed it: its thumbprint, or a file with the public key in PEM.")
+    @Option(
+        help: "The key that must have signed it: its thumbprint, or a file with the public key in PEM.",
+        completion: .file())
     var key: String?
 
     func run() async throws {

@@ -20,10 +20,10 @@ struct Explain: AsyncParsableCommand {
     @OptionGroup var daemon: DaemonOptions
     @OptionGroup var output: OutputOptions
 
-    @Argument(help: "The sale's id.")
+    @Argument(help: "The sale's id.", completion: .custom(DaemonWords.orders))
     var order: String
 
-    @Option(help: "Write a signed file for a dispute.")
+    @Option(help: "Write a signed file for a dispute.", completion: .file())
     var evidence: String?
 
     func run() async throws {
@@ -43,7 +43,9 @@ struct Explain: AsyncParsableCommand {
         } catch {
             throw Sentence(text: "cannot write \(path): look at the path and its permissions")
         }
-        if !output.isJSON {
+        if output.isJSON {
+            try output.json(["file": path])
+        } else {
             Terminal.line("\(path) holds the evidence: \"till evidence check \(path)\" says what it proves")
         }
     }

@@ -15,10 +15,11 @@ struct HoldSettle: AsyncParsableCommand {
     @OptionGroup var output: OutputOptions
     @OptionGroup var key: KeyOptions
 
-    @Argument(help: "The hold's id.")
+    @Argument(help: "The hold's id.", completion: .custom(DaemonWords.holds))
     var hold: String
 
-    @Argument(help: "The decision, as \"till hold list\" names it.")
+    @Argument(
+        help: "The decision, as \"till hold list\" names it.", completion: .custom(DaemonWords.decisions))
     var decision: String
 
     @Option(help: "Why, in your own words; it stays in the journal.")

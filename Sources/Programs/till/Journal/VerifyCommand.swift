@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import ArgumentParser
+import Manners
 import TillAPI
 import TillClient
 
@@ -22,19 +23,7 @@ struct VerifyCommand: AsyncParsableCommand {
 
     func run() async throws {
         let client = try daemon.client()
-        var total = VerificationResource(rows: 0, orders: 0)
-        var place: String?
-        repeat {
-            let stretch = try await client.verification(after: place)
-            total.rows += stretch.rows
-            total.orders += stretch.orders
-            total.fault = stretch.fault
-            // A stretch that does not move on would be asked for without end.
-            guard stretch.next == nil || stretch.next != place else {
-                throw Sentence(text: "the examination does not move on from \(place ?? "its beginning"): try again")
-            }
-            place = stretch.next
-        } while place != nil
+        let total = try await ProgressLine.during("checking the ledger") { try await Self.examine(client, $0) }
         if output.isJSON {
             try output.json(total)
         } else if total.fault == nil {
@@ -43,6 +32,25 @@ struct VerifyCommand: AsyncParsableCommand {
         guard let fault = total.fault else { return }
         if !output.isJSON { Failure.say(Self.sentence(of: fault)) }
         throw ExitStatus.needsPerson
+    }
+
+    /// Has one stretch after the other looked through, and says how far that is.
+    private static func examine(_ client: TillClient, _ progress: ProgressLine) async throws -> VerificationResource {
+        var total = VerificationResource(rows: 0, orders: 0)
+        var place: String?
+        repeat {
+            let stretch = try await client.verification(after: place)
+            total.rows += stretch.rows
+            total.orders += stretch.orders
+            total.fault = stretch.fault
+            progress.say("checking the ledger: \(total.rows) rows and \(total.orders) sales fit")
+            // A stretch that does not move on would be asked for without end.
+            guard stretch.next == nil || stretch.next != place else {
+                throw Sentence(text: "the examination does not move on from \(place ?? "its beginning"): try again")
+            }
+            place = stretch.next
+        } while place != nil
+        return total
     }
 
     private static func sentence(of fault: VerificationFault) -> String {

@@ -17,7 +17,7 @@ struct OutputOptions: ParsableArguments {
     /// Prints a sale as one line.
     func show(_ order: OrderResource, _ currencies: Currencies) throws {
         if isJSON { return try json(order) }
-        Terminal.line(OrderText.line(order, currencies))
+        Terminal.line(OrderText.words(order, currencies), Style.of(order.status), at: 1)
     }
 
     /// What amounts need to be printed; JSON needs nothing.

@@ -9,7 +9,9 @@ struct SaleOptions: ParsableArguments {
     @Argument(help: "The amount, such as 12.50.")
     var amount: String
 
-    @Option(help: "The currency, such as CNY; the terminal's own if not given.")
+    @Option(
+        help: "The currency, such as CNY; the terminal's own if not given.",
+        completion: .custom(DaemonWords.currencies))
     var currency: String?
 
     @Option(help: "What is sold; the payer reads it.")
@@ -18,7 +20,8 @@ struct SaleOptions: ParsableArguments {
     @Option(help: "The shop's own name for the sale.")
     var reference: String?
 
-    @Option(help: "The account to use; the terminal's first one if not given.")
+    @Option(
+        help: "The account to use; the terminal's first one if not given.", completion: .custom(DaemonWords.accounts))
     var account: String?
 
     @Option(name: .customLong("deadline"), help: "Seconds until the sale is given up.")

@@ -19,10 +19,12 @@ struct OrderAttempt: AsyncParsableCommand {
     @OptionGroup var output: OutputOptions
     @OptionGroup var key: KeyOptions
 
-    @Argument(help: "The sale's id.")
+    @Argument(help: "The sale's id.", completion: .custom(DaemonWords.orders))
     var order: String
 
-    @Option(help: "The account to use; the one of the code before if not given.")
+    @Option(
+        help: "The account to use; the one of the code before if not given.",
+        completion: .custom(DaemonWords.accounts))
     var account: String?
 
     @Flag(help: "Wait until the sale is over.")

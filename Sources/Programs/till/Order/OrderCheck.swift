@@ -17,7 +17,7 @@ struct OrderCheck: AsyncParsableCommand {
     @OptionGroup var daemon: DaemonOptions
     @OptionGroup var output: OutputOptions
 
-    @Argument(help: "The sale's id.")
+    @Argument(help: "The sale's id.", completion: .custom(DaemonWords.orders))
     var order: String
 
     func run() async throws {

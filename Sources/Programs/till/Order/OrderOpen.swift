@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import ArgumentParser
+import Manners
 import TillAPI
 import TillClient
 
@@ -29,8 +30,10 @@ struct OrderOpen: AsyncParsableCommand {
     func run() async throws {
         let client = try daemon.client()
         let currencies = try await sale.currencies(client, output)
-        let opened = try await client.openOrder(
-            sale.request(currencies), key: key.key(), waitForCode: true)
+        let name = try key.key()
+        let opened = try await ProgressLine.during("waiting for the code") { _ in
+            try await client.openOrder(sale.request(currencies), key: name, waitForCode: true)
+        }
         try output.show(opened, currencies)
         if opened.status.isFinal || !wait {
             throw wait ? ExitStatus.ofSale(opened) : ExitStatus.ofStep(opened)

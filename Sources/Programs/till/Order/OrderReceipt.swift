@@ -19,13 +19,14 @@ struct OrderReceipt: AsyncParsableCommand {
     @OptionGroup var daemon: DaemonOptions
     @OptionGroup var output: OutputOptions
 
-    @Argument(help: "The sale's id.")
+    @Argument(help: "The sale's id.", completion: .custom(DaemonWords.orders))
     var order: String
 
-    @Option(help: "text or png.", transform: Self.format)
+    @Option(help: "text or png.", completion: .list(["text", "png"]), transform: Self.format)
     var format: ReceiptFormat = .text
 
-    @Option(name: .customLong("output"), help: "A file to write to instead of standard output.")
+    @Option(
+        name: .customLong("output"), help: "A file to write to instead of standard output.", completion: .file())
     var file: String?
 
     private static func format(_ word: String) throws -> ReceiptFormat {

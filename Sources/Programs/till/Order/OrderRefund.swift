@@ -19,7 +19,7 @@ struct OrderRefund: AsyncParsableCommand {
     @OptionGroup var output: OutputOptions
     @OptionGroup var key: KeyOptions
 
-    @Argument(help: "The sale's id.")
+    @Argument(help: "The sale's id.", completion: .custom(DaemonWords.orders))
     var order: String
 
     @Argument(help: "The amount, such as 5.00; all that is left if not given.")

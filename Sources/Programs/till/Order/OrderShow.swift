@@ -14,7 +14,7 @@ struct OrderShow: AsyncParsableCommand {
     @OptionGroup var daemon: DaemonOptions
     @OptionGroup var output: OutputOptions
 
-    @Argument(help: "The sale's id.")
+    @Argument(help: "The sale's id.", completion: .custom(DaemonWords.orders))
     var order: String
 
     func run() async throws {

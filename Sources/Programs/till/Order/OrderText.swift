@@ -6,9 +6,14 @@ import TillAPI
 enum OrderText {
     /// One line: `01J… code 12.50 CNY https://…`.
     static func line(_ order: OrderResource, _ currencies: Currencies) -> String {
+        words(order, currencies).joined(separator: " ")
+    }
+
+    /// The words of that line; the second one is the status.
+    static func words(_ order: OrderResource, _ currencies: Currencies) -> [String] {
         var words = [order.id, order.status.rawValue, currencies.text(order.amount)]
         if order.status == .code, let code = order.presentedCode { words.append(code.payload) }
-        return words.joined(separator: " ")
+        return words
     }
 
     /// Everything, one matter a line.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import ArgumentParser
+import Manners
 import TillAPI
 import TillClient
 
@@ -53,19 +54,23 @@ struct QueueDrain: AsyncParsableCommand {
         }
         let clock = ContinuousClock()
         let over = timeout.map { clock.now + .seconds($0) }
-        var drain = try await client.beginDraining(
+        let begun = try await client.beginDraining(
             DrainRequest(why: why, by: person.name), key: key.key())
-        var shown: DrainResource?
-        while drain.state == .draining {
-            if shown.map({ DrainText.isNews(drain, after: $0) }) ?? true {
-                try show(drain, DrainText.progress(drain))
-                shown = drain
+        let last = try await ProgressLine.during("waiting until nothing is owed") { progress in
+            var drain = begun
+            var shown: DrainResource?
+            while drain.state == .draining {
+                if shown.map({ DrainText.isNews(drain, after: $0) }) ?? true {
+                    try progress.aside { try show(drain, DrainText.progress(drain)) }
+                    shown = drain
+                }
+                let left = over.map { clock.now.duration(to: $0) }
+                if let left, left <= .zero { break }
+                drain = try await client.drain(wait: min(Self.step, max(left ?? Self.step, .seconds(1))))
             }
-            let left = over.map { clock.now.duration(to: $0) }
-            if let left, left <= .zero { return try giveUp(drain) }
-            drain = try await client.drain(wait: min(Self.step, max(left ?? Self.step, .seconds(1))))
+            return drain
         }
-        try conclude(drain)
+        if last.state == .draining { try giveUp(last) } else { try conclude(last) }
     }
 
     private func giveUp(_ drain: DrainResource) throws {

@@ -20,7 +20,7 @@ struct QueueFlush: AsyncParsableCommand {
     @OptionGroup var key: KeyOptions
     @OptionGroup var person: PersonOptions
 
-    @Argument(help: "The sale's id.")
+    @Argument(help: "The sale's id.", completion: .custom(DaemonWords.orders))
     var order: String?
 
     @Flag(help: "All that waits.")

@@ -28,7 +28,7 @@ struct QueueList: AsyncParsableCommand {
     @Option(help: "Only this lane: acquirers, slips or deadlines.")
     var lane: Lane?
 
-    @Option(help: "Only what this sale owes.")
+    @Option(help: "Only what this sale owes.", completion: .custom(DaemonWords.orders))
     var order: String?
 
     @Flag(help: "Only what a person holds back.")

@@ -20,7 +20,9 @@ struct QueueRelease: AsyncParsableCommand {
     @OptionGroup var key: KeyOptions
     @OptionGroup var person: PersonOptions
 
-    @Argument(help: "A row of \"till queue list\", a sale's id, or a lane: provider or print.")
+    @Argument(
+        help: "A row of \"till queue list\", a sale's id, or a lane: provider or print.",
+        completion: .custom(DaemonWords.work))
     var target: String
 
     @Option(help: "Why, in your own words; it stays in the journal.")

@@ -26,7 +26,9 @@ struct TokenMake: AsyncParsableCommand {
     @Argument(help: "What it is called: small letters, digits and hyphens.")
     var name: String
 
-    @Option(name: .customLong("role"), help: "What its owner may do: sale, refund, report or admin; repeatable.")
+    @Option(
+        name: .customLong("role"), help: "What its owner may do: sale, refund, report or admin; repeatable.",
+        completion: .list(TokenRole.known.map(\.rawValue)))
     var roles: [String]
 
     @Option(help: "Days until it ends by itself, 1 to 3650; never if not given.")

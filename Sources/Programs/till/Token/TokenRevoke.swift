@@ -14,7 +14,8 @@ struct TokenRevoke: AsyncParsableCommand {
     @OptionGroup var daemon: DaemonOptions
     @OptionGroup var output: OutputOptions
 
-    @Argument(help: "The token's name, as \"till token list\" has it.")
+    @Argument(
+        help: "The token's name, as \"till token list\" has it.", completion: .custom(DaemonWords.tokens))
     var name: String
 
     func run() async throws {

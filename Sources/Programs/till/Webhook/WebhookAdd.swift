@@ -28,7 +28,8 @@ struct WebhookAdd: AsyncParsableCommand {
     @Option(
         name: .customLong("event"),
         help:
-            "A type of events, such as order.paid, or a group, such as \"refund.*\"; as often as wanted. How sales end if not given."
+            "A type of events, such as order.paid, or a group, such as \"refund.*\"; as often as wanted. How sales end if not given.",
+        completion: .list(EventType.known.map(\.rawValue).sorted())
     )
     var events: [String] = []
 

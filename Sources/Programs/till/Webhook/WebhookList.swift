@@ -16,7 +16,9 @@ struct WebhookList: AsyncParsableCommand {
     @OptionGroup var daemon: DaemonOptions
     @OptionGroup var output: OutputOptions
 
-    @Argument(help: "An endpoint whose messages are listed that wait or were given up.")
+    @Argument(
+        help: "An endpoint whose messages are listed that wait or were given up.",
+        completion: .custom(DaemonWords.webhooks))
     var id: String?
 
     func run() async throws {

@@ -18,7 +18,8 @@ struct WebhookRedeliver: AsyncParsableCommand {
     @OptionGroup var output: OutputOptions
     @OptionGroup var key: KeyOptions
 
-    @Argument(help: "The endpoint, as \"till webhook list\" names it.")
+    @Argument(
+        help: "The endpoint, as \"till webhook list\" names it.", completion: .custom(DaemonWords.webhooks))
     var id: String
 
     @Option(help: "This event alone, such as e1-42, whether it was taken or not.")

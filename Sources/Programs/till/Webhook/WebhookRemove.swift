@@ -13,7 +13,8 @@ struct WebhookRemove: AsyncParsableCommand {
     @OptionGroup var output: OutputOptions
     @OptionGroup var key: KeyOptions
 
-    @Argument(help: "The endpoint, as \"till webhook list\" names it.")
+    @Argument(
+        help: "The endpoint, as \"till webhook list\" names it.", completion: .custom(DaemonWords.webhooks))
     var id: String
 
     func run() async throws {

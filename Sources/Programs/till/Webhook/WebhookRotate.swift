@@ -15,7 +15,8 @@ struct WebhookRotate: AsyncParsableCommand {
     @OptionGroup var output: OutputOptions
     @OptionGroup var key: KeyOptions
 
-    @Argument(help: "The endpoint, as \"till webhook list\" names it.")
+    @Argument(
+        help: "The endpoint, as \"till webhook list\" names it.", completion: .custom(DaemonWords.webhooks))
     var id: String
 
     @Option(help: "For how many hours messages are signed with the old secret as well, 0 to 720; 24 if not given.")

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import ArgumentParser
+import Manners
 import TillAPI
 import TillClient
 
@@ -14,11 +15,13 @@ struct WebhookTest: AsyncParsableCommand {
     @OptionGroup var daemon: DaemonOptions
     @OptionGroup var output: OutputOptions
 
-    @Argument(help: "The endpoint, as \"till webhook list\" names it.")
+    @Argument(
+        help: "The endpoint, as \"till webhook list\" names it.", completion: .custom(DaemonWords.webhooks))
     var id: String
 
     func run() async throws {
-        let result = try await daemon.client().testWebhook(id)
+        let client = try daemon.client()
+        let result = try await ProgressLine.during("waiting for its answer") { _ in try await client.testWebhook(id) }
         if output.isJSON {
             try output.json(result)
         } else {

@@ -4,6 +4,7 @@ import ArgumentParser
 import FoundationEssentials
 import HTTPTransport
 import HTTPTypes
+import Manners
 import WebhookTrials
 
 /// `till webhook verify http://localhost:3000/till --secret-file secret`
@@ -23,7 +24,7 @@ struct WebhookVerify: AsyncParsableCommand {
     @Argument(help: "Where the receiver is, such as http://localhost:3000/till.")
     var url: String?
 
-    @Option(help: "A file with the receiver's secret, whsec_ and base64.")
+    @Option(help: "A file with the receiver's secret, whsec_ and base64.", completion: .file())
     var secretFile: String?
 
     @Flag(help: "Print a new secret for the receiver, and end.")
@@ -44,11 +45,14 @@ struct WebhookVerify: AsyncParsableCommand {
         let transport = try HTTPTransport()
         let now = Int64(Date().timeIntervalSince1970)
         let trials = try ReceiverTrials(secret: secret, now: now, name: String(UUID().uuidString.prefix(8)))
-        var wrong = 0
-        for trial in trials.all {
-            let finding = await Self.finding(of: trial, at: address, by: transport)
-            if !finding.isRight { wrong += 1 }
-            try show(finding)
+        let wrong = try await ProgressLine.during("waiting for its answers") { progress in
+            var wrong = 0
+            for trial in trials.all {
+                let finding = await Self.finding(of: trial, at: address, by: transport)
+                if !finding.isRight { wrong += 1 }
+                try progress.aside { try show(finding) }
+            }
+            return wrong
         }
         guard !output.isJSON else {
             if wrong > 0 { throw ExitCode.failure }

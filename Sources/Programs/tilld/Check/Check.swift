@@ -4,6 +4,7 @@ import ArgumentParser
 import DeviceDrivers
 import Foundation
 import HTTPTransport
+import Manners
 import PaymentService
 import TillCore
 import TillStore
@@ -21,6 +22,7 @@ struct Check: AsyncParsableCommand {
             """)
 
     @OptionGroup var config: ConfigOptions
+    @OptionGroup var output: OutputOptions
     @Flag(help: "Send nothing.")
     var offline = false
 
@@ -34,18 +36,21 @@ struct Check: AsyncParsableCommand {
         } catch {
             throw Ending.of(error)
         }
-        print(
+        try show(
             Finding.ok(
                 "configuration",
                 "\(config.config) is good: \(parts.accounts.count) account(s), \(settings.displays.count) display(s), \(Self.count(settings.printers)), \(settings.environment.rawValue)"
-            ).line)
+            ))
         let ward = Ward(settings: settings, parts: parts, isOffline: offline)
-        var status: Int32 = 0
-        for examination in try ward.examinations() {
-            for finding in await examination.findings() {
-                print(finding.line)
-                if status == 0 { status = finding.status }
+        let status = try await ProgressLine.during("looking") { progress in
+            var status: Int32 = 0
+            for examination in try ward.examinations() {
+                for finding in await examination.findings() {
+                    try progress.aside { try show(finding) }
+                    if status == 0 { status = finding.status }
+                }
             }
+            return status
         }
         ward.close()
         if status != 0 { throw ExitCode(status) }
@@ -56,6 +61,14 @@ struct Check: AsyncParsableCommand {
         case 0: "no printer"
         case 1: "one printer"
         case let count: "\(count) printers"
+        }
+    }
+
+    private func show(_ finding: Finding) throws {
+        if output.isJSON {
+            try output.json(FindingLine(finding))
+        } else {
+            output.line(finding.line(isColoured: OutputOptions.isColoured))
         }
     }
 }

@@ -3,7 +3,18 @@
 /// One thing that was looked at, how it is, and what to do about it.
 struct Finding: Sendable, Hashable {
     /// How it is.
-    enum Verdict: String, Sendable { case ok, warning, wrong }
+    enum Verdict: String, Sendable {
+        case ok, warning, wrong
+
+        /// Its colour on a terminal: green, yellow, red.
+        fileprivate var colour: String {
+            switch self {
+            case .ok: "32"
+            case .warning: "1;33"
+            case .wrong: "1;31"
+            }
+        }
+    }
 
     let verdict: Verdict
     /// What was looked at, in a word or two: `disk`, `account main`.
@@ -31,8 +42,12 @@ struct Finding: Sendable, Hashable {
     }
 
     /// It in a line.
-    var line: String {
-        let word = verdict.rawValue.padding(to: 8)
+    var line: String { line(isColoured: false) }
+
+    /// It in a line, with its first word in a colour where the output shows colours.
+    func line(isColoured: Bool) -> String {
+        let plain = verdict.rawValue.padding(to: 8)
+        let word = isColoured ? "\u{1B}[\(verdict.colour)m\(plain)\u{1B}[0m" : plain
         let name = subject.padding(to: 14)
         return "\(word) \(name) \(sentence)" + (remedy.map { ": \($0)" } ?? "")
     }
