@@ -4,7 +4,7 @@ say() { printf '\n== %s\n' "$*"; }
 
 # Debian packages: what the build links, what the tests judge with, what a shop's terminal runs on.
 packages_build="libssl-dev libsqlite3-dev libcurl4-openssl-dev libqrencode-dev libzxing-dev libfreetype-dev zlib1g-dev fonts-wqy-microhei pkg-config"
-packages_test="sqlite3 strace openssl zbar-tools qrencode pngcheck python3-venv python3-yaml curl python3 systemd gcc libc6-dev util-linux prometheus"
+packages_test="sqlite3 strace openssl zbar-tools qrencode pngcheck python3-venv python3-yaml curl python3 systemd gcc libc6-dev util-linux prometheus mandoc zsh fish"
 # For Scripts/pictures alone.
 packages_pictures="python3-pil"
 

@@ -54,9 +54,43 @@ import Testing
             "usr/share/tilld/monitoring/tilld.rules.yaml", "usr/share/tilld/monitoring/grafana-tilld.json",
             "usr/share/tilld/systemd/console.conf", "usr/share/tilld/systemd/backlight.conf",
             "usr/lib/udev/rules.d/60-tilld.rules",
-            "usr/share/tilld/Devices/Screens/zh-Hans.words",
+            "usr/share/tilld/Devices/Screens/zh-Hans.words", "usr/share/man/man1/till.1.gz",
+            "usr/share/man/man8/tilld.8.gz", "usr/share/bash-completion/completions/till",
+            "usr/share/bash-completion/completions/tilld", "usr/share/zsh/vendor-completions/_till",
+            "usr/share/zsh/vendor-completions/_tilld", "usr/share/fish/vendor_completions.d/till.fish",
+            "usr/share/fish/vendor_completions.d/tilld.fish",
         ] { #expect(files.contains(file), "\(file)") }
         #expect(version.text == "\(Version.text)\n")
+    }
+
+    @Test(arguments: ["man1/till.1", "man8/tilld.8"])
+    func `packs manual pages as they are, and the same twice`(page: String) async throws {
+        let folder = try await stage()
+        let packed = "\(folder.path)/usr/share/man/\(page).gz"
+        let first = try Data(contentsOf: URL(filePath: packed))
+
+        let again = try await stage()
+        let second = try Data(contentsOf: URL(filePath: "\(again.path)/usr/share/man/\(page).gz"))
+        let unpacked = try await run(["gzip", "-dc", packed])
+
+        let name = page.split(separator: "/").last.map(String.init) ?? ""
+        let written = try String(
+            contentsOf: Configuration.package.appending(path: "Sources/Manual/Pages/\(name)"), encoding: .utf8)
+        #expect(unpacked.status == 0)
+        #expect(unpacked.text == written)
+        #expect(first == second)
+    }
+
+    @Test(arguments: ["till", "tilld"])
+    func `gives the shell what it can read`(program: String) async throws {
+        let folder = try await stage()
+        let script = "\(folder.path)/usr/share/bash-completion/completions/\(program)"
+
+        let read = try await run(["bash", "-n", script])
+        let known = try await run(["bash", "-c", ". \(script); complete -p \(program)"])
+
+        #expect(read.status == 0 && read.text.isEmpty, "\(read.text)")
+        #expect(known.status == 0 && known.text.contains("_\(program)"), "\(known.text)")
     }
 
     @Test func `needs programs that were built`() async throws {
