@@ -231,6 +231,7 @@ let package = Package(
         tests("EscPosTests", ["EscPos", "Raster", "ForeignJudges"]),
         tests("HouseRulesTests", []),
         tests("MannersTests", ["Manners"]),
+        tests("ManualTests", ["tilld", "till", "till-sandbox", "ForeignJudges"]),
         tests("HTTPTransportTests", ["HTTPTransport", httpTypes]),
         tests(
             "OpenPayProviderTests",
