@@ -5,19 +5,11 @@ import Glibc
 /// How lines of the log are written.
 struct LogStyle: Sendable, Hashable {
     /// What a line is.
-    enum Format: String, Sendable, Hashable, CaseIterable {
-        /// A sentence and what belongs to it, for people.
-        case text
-        /// One object of JSON, for programs.
-        case json
-    }
-
-    /// What a line is.
-    let format: Format
+    let format: LogFormat
     /// Whether the journal of systemd reads the lines: it knows the time, and wants to know how much a line matters.
     let isJournal: Bool
 
-    init(_ format: Format, isJournal: Bool) {
+    init(_ format: LogFormat, isJournal: Bool) {
         self.format = format
         self.isJournal = isJournal
     }
@@ -26,7 +18,7 @@ struct LogStyle: Sendable, Hashable {
     ///
     /// Source: systemd.exec(5) of systemd 252, `$JOURNAL_STREAM`: device and inode of the socket that the journal reads;
     /// proc(5), `/proc/self/fd`, which calls a socket by its inode.
-    init(_ format: Format, environment: [String: String], descriptor: Int32) {
+    init(_ format: LogFormat, environment: [String: String], descriptor: Int32) {
         let parts = (environment["JOURNAL_STREAM"] ?? "").split(separator: ":")
         var name = [UInt8](repeating: 0, count: 64)
         let count = readlink("/proc/self/fd/\(descriptor)", &name, name.count)

@@ -2,10 +2,10 @@
 
 extension Reading {
     /// How lines of the log are written.
-    func logFormat() -> LogStyle.Format {
+    func logFormat() -> LogFormat {
         let section = root.section("log")
-        let word = section.word("format", among: LogStyle.Format.allCases.map(\.rawValue), otherwise: "text")
+        let word = section.word("format", among: LogFormat.allCases.map(\.rawValue), otherwise: "text")
         section.finish()
-        return LogStyle.Format(rawValue: word) ?? .text
+        return LogFormat(rawValue: word) ?? .text
     }
 }

@@ -108,7 +108,7 @@ struct Settings: Sendable {
     /// How a payment sounds; nil for no sound.
     let sound: SoundSetting?
     /// What lines of the log are.
-    var logFormat = LogStyle.Format.text
+    var logFormat = LogFormat.text
     /// Hosts of this machine or its network that webhooks may be sent to.
     var webhookHosts: [String] = []
     /// The folder of device profiles.
