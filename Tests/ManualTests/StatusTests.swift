@@ -12,7 +12,7 @@ import Testing
         let named = source.matches(of: /\b(?:ExitCode|_exit)\((\d+)\)/).compactMap { Int($0.1) }
         let worth = Manual.source(of: "Sources/Programs/\(program)/Check").matches(of: /: Int32 = (\d+)/)
             .compactMap { Int($0.1) }
-        let failure = source.contains("ExitCode.failure") || source.contains(" .failure") ? [1] : []
+        let failure = source.contains("ExitCode.failure") || source.contains(/ \.failure\b(?!\()/) ? [1] : []
 
         let documented = StatusPage().statuses(of: program)
 

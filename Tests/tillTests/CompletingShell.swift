@@ -67,9 +67,22 @@ enum CompletingShell: String, CaseIterable, Sendable {
     private var arguments: [String] {
         switch self {
         case .bash: ["--norc", "--noprofile", "-c", Self.bashQuestion]
-        case .fish: ["--no-config", "-c", "source $SCRIPT; complete -C $LINE"]
+        case .fish: ["--no-config", "-c", Self.fishQuestion]
         }
     }
+
+    /// What fish has to be told where nobody types: where the cursor stands, which is at the end of the line.
+    private static let fishQuestion = #"""
+        function commandline
+            if string match -q -r -- '^-[a-z]*C' $argv
+                string length -- (builtin commandline -t)
+            else
+                builtin commandline $argv
+            end
+        end
+        source $SCRIPT
+        complete -C $LINE
+        """#
 
     /// What readline does with a line before it calls the function that a script made known.
     ///
