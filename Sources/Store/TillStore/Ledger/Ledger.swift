@@ -132,9 +132,10 @@ extension Ledger {
                             preconditionFailure("a write that ran has an outcome")
                         }
                         if let head = result.head { guards.head?.note(head.of(epoch)) }
+                        // Before anybody hears of it: whoever was answered finds it counted.
+                        for news in result.news { news.count(in: meters) }
                         wakeups.wake(result.topics)
                         continuation.resume(returning: result.value)
-                        for news in result.news { news.count(in: meters) }
                     },
                     failed: { continuation.resume(throwing: $0) }))
         }
