@@ -41,9 +41,10 @@ struct LedgerPress {
     ///   - shift: how much later it is than the one that is copied, in milliseconds.
     /// - Throws: ``BenchFault/missing(_:)`` if SQLite refuses.
     mutating func print(_ names: [[UInt8]], shift: Int64) throws(BenchFault) {
+        let first = seq + 1
         for (table, insertion) in zip(rows.tables, insertions) {
             for row in table.rows.indices {
-                var values = table.values(row, names: names, shift: shift)
+                var values = table.values(row, names: names, shift: shift, journal: first)
                 if table.name == "journal" { chain(&values) }
                 try insertion.run(values)
             }

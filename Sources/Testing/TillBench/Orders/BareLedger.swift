@@ -61,7 +61,7 @@ final class BareLedger {
             number += 1
             let names = OrderNames(number: number, time: 1_800_000_000_000 + Int64(number)).all
             let values = rows.tables.map { table in
-                table.rows.indices.map { table.values($0, names: names, shift: Int64(number)) }
+                table.rows.indices.map { table.values($0, names: names, shift: Int64(number), journal: 1) }
             }
             let start = Ticks.now()
             try begin.run()

@@ -12,6 +12,8 @@ struct OrderRows {
         case time(Int64)
         /// A number that the table gives out itself.
         case serial
+        /// The number of a row of the order's journal, counted from its first one.
+        case journalRow(Int64)
     }
 
     /// The rows of one table.
@@ -30,13 +32,16 @@ struct OrderRows {
         }
 
         /// The values of a row for another order.
-        func values(_ row: Int, names: [[UInt8]], shift: Int64) -> [BareValue] {
+        ///
+        /// - Parameter first: the number of the first row that the other order has in the journal.
+        func values(_ row: Int, names: [[UInt8]], shift: Int64, journal first: Int64) -> [BareValue] {
             rows[row].map { cell in
                 switch cell {
                 case .fixed(let value): value
                 case .text(let imprint): .text(imprint.stamped(names: names, shift: shift))
                 case .time(let time): .integer(time + shift)
                 case .serial: .null
+                case .journalRow(let offset): .integer(first + offset)
                 }
             }
         }
@@ -49,7 +54,8 @@ struct OrderRows {
     private static let places = [
         ("orders", "id = ?1"), ("attempts", "order_id = ?1"), ("transactions", "order_id = ?1"),
         ("refunds", "order_id = ?1"), ("holds", "order_id = ?1"), ("prints", "order_id = ?1"),
-        ("journal", "order_id = ?1"), ("outbox", "order_id = ?1"), ("inbox", "instr(CAST(raw AS TEXT), ?2) > 0"),
+        ("journal", "order_id = ?1"), ("turnover", "order_id = ?1"), ("outbox", "order_id = ?1"),
+        ("inbox", "instr(CAST(raw AS TEXT), ?2) > 0"),
         ("keys", "subject = ?1"),
     ]
 
@@ -65,6 +71,8 @@ struct OrderRows {
             throw .missing("the ledger has no order \(names.order)")
         }
         let times = time - Self.reach...time + Self.reach
+        let begun = try database.rows("SELECT min(seq) FROM journal WHERE order_id = ?1", [.text(names.order)])
+        guard case .integer(let first)? = begun.first?.first else { throw .missing("the ledger has no journal") }
         var tables: [Table] = []
         for (name, condition) in Self.places {
             let facts = try database.rows("SELECT name, type, pk FROM pragma_table_info('\(name)')")
@@ -74,6 +82,7 @@ struct OrderRows {
                 $0[2] == .integer(1) && $0[1] == .text("INTEGER")
                     && facts.count(where: { $0[2] != .integer(0) }) == 1
             }
+            let journalRow = name == "turnover" ? columns.firstIndex(of: "seq") : nil
             let list = columns.joined(separator: ", ")
             let values: [BareValue] = condition.contains("?2") ? [.null, .text(names.attempt)] : [.text(names.order)]
             let rows = try database.rows("SELECT \(list) FROM \(name) WHERE \(condition) ORDER BY rowid", values)
@@ -83,7 +92,9 @@ struct OrderRows {
                     name: name, columns: columns,
                     rows: rows.map { row in
                         row.enumerated().map { column, value in
-                            column == serial ? .serial : Self.cell(value, names.all, times)
+                            if column == serial { return .serial }
+                            if column == journalRow, case .integer(let seq) = value { return .journalRow(seq - first) }
+                            return Self.cell(value, names.all, times)
                         }
                     }))
         }
