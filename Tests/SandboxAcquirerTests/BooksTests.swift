@@ -75,7 +75,8 @@ import Testing
             let shop = try Shop(books: Books(path: path))
             try shop.pay(try shop.create("A-1"))
             let downgrade = try Tool.run(
-                "sqlite3", path, "ALTER TABLE payments DROP COLUMN terminal; PRAGMA user_version = 2;")
+                "sqlite3", path,
+                Self.backToThree + "ALTER TABLE payments DROP COLUMN terminal; PRAGMA user_version = 2;")
 
             let reopened = try Shop(books: Books(path: path), isKnown: true, keys: (shop.platform, shop.key))
             reopened.now = Shop.start + 86_400_000
@@ -86,6 +87,36 @@ import Testing
 
             #expect(downgrade.status == 0)
             #expect(statement.text.hasSuffix(",1250,CNY,2026-03-01T09:30:00Z,T-1\r\n"))
+        }
+    }
+
+    /// Takes away what the fourth version of the books added.
+    private static let backToThree = """
+        ALTER TABLE notifies ADD COLUMN badly_signed INTEGER NOT NULL DEFAULT 0;
+        UPDATE notifies SET badly_signed = 1 WHERE flaw = 'badly_signed';
+        ALTER TABLE notifies DROP COLUMN flaw; DROP TABLE exchanges; DROP TABLE sent_notifies; PRAGMA user_version = 3;
+        """
+
+    @Test func `books of an older version go on telling what they told wrongly`() throws {
+        try Tool.inDirectory { directory in
+            let path = directory.appendingPathComponent("books.sqlite").path
+            let shop = try Shop(script: "paid_at_once+notify_badly_signed", books: Books(path: path))
+            _ = try shop.create("A-1")
+            _ = try shop.pass(0) { _ in nil }
+            let downgrade = try Tool.run("sqlite3", path, Self.backToThree)
+
+            let keeping = ExchangeKeeping(logged: 10)
+            let reopened = try Shop(
+                books: Books(path: path), isKnown: true, keys: (shop.platform, shop.key), keeping: keeping)
+            let sent = try reopened.pass(10_000)
+
+            #expect(downgrade.status == 0, "\(downgrade.output)")
+            #expect(sent.count == 1)
+            #expect(throws: SigningError.badSignature) {
+                try StandardWebhook.verify(
+                    fields: sent[0].delivery.request.headerFields, body: sent[0].delivery.body,
+                    secrets: [Shop.secret], keys: [shop.platform.verifyingKey], now: sent[0].at / 1000)
+            }
         }
     }
 

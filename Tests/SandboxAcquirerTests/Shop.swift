@@ -24,7 +24,7 @@ final class Shop {
     init(
         script: String = "manual", books: Books? = nil, merchant: String = "M-42", scriptsByAmount: Bool = false,
         allowed: [String] = [], denied: [String] = [], file: ScriptFile? = nil, isKnown: Bool = false,
-        keys: (platform: SigningKey, merchant: SigningKey)? = nil
+        keys: (platform: SigningKey, merchant: SigningKey)? = nil, keeping: ExchangeKeeping = ExchangeKeeping()
     ) throws {
         self.books = try books ?? Books()
         self.merchant = merchant
@@ -32,7 +32,8 @@ final class Shop {
         key = try keys?.merchant ?? .generateEd25519()
         let state = Mutex<UInt64>(7)
         bank = OpenPayBank(
-            books: self.books, keys: PlatformKeys(signing: platform), baseURL: "http://127.0.0.1:8471", scripts: file
+            books: self.books, keys: PlatformKeys(signing: platform), baseURL: "http://127.0.0.1:8471", scripts: file,
+            keeping: keeping
         ) {
             state.withLock { state in
                 state &+= 0x9E37_79B9_7F4A_7C15

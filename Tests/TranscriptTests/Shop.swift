@@ -110,7 +110,7 @@ final class Shop {
         #!/bin/sh
         case "$1" in
         serve) exec "\(Self.products.path)/till-sandbox" "$@" --listen 127.0.0.1:\(ports[0].free) ;;
-        merchant | scripts | "") exec "\(Self.products.path)/till-sandbox" "$@" ;;
+        merchant | scripts | outcomes | replay | "") exec "\(Self.products.path)/till-sandbox" "$@" ;;
         *) exec "\(Self.products.path)/till-sandbox" "$@" --server http://127.0.0.1:\(ports[0].free) ;;
         esac
 

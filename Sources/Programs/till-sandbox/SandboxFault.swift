@@ -6,6 +6,8 @@ enum SandboxFault: Error, Hashable, Sendable, CustomStringConvertible {
     case noAddress(String)
     case file(String, String)
     case exists(String)
+    case recordingExists(String)
+    case recordingLine(String, String)
     case badListen(String)
     case badURL(String)
     case badDuration(String)
@@ -22,9 +24,11 @@ enum SandboxFault: Error, Hashable, Sendable, CustomStringConvertible {
             "\(path) is in use, but where that till-sandbox listens is not written there yet: try again in a moment"
         case .file(let path, let why): "\(path): \(why)"
         case .exists(let path): "\(path) is there already: choose another --out or --id"
+        case .recordingExists(let path): "\(path) is there already: a recording begins with a new file"
+        case .recordingLine(let path, let why): "\(path): \(why)"
         case .badListen(let text): "\"\(text)\" is no place to listen: write address and port as in 127.0.0.1:8471"
         case .badURL(let text): "\"\(text)\" is no URL: write it as in http://127.0.0.1:8471"
-        case .badDuration(let text): "\"\(text)\" is no time: write it as in 250ms, 10s, 5m, 2h or 1d"
+        case .badDuration(let text): "\"\(text)\" is no time: write it as in 250ms, 10s, 5m, 2h, 1d or 1h30m"
         case .notRunning(let url, let why):
             "no till-sandbox answers at \(url) (\(why)): start it with \"till-sandbox serve\", or name it with --server"
         case .refused(let why): why

@@ -11,7 +11,7 @@ struct TillSandbox: AsyncParsableCommand {
         abstract: "An acquirer to practise with: it speaks OpenPay, holds no real money, and misbehaves on demand.",
         version: ProgramVersion.text,
         subcommands: [
-            Serve.self, MerchantCommand.self, Pay.self, RefundCommand.self, ScriptsCommand.self,
-            ScriptCommand.self, BooksCommand.self, ClockCommand.self,
+            Serve.self, MerchantCommand.self, Pay.self, RefundCommand.self, OutcomesCommand.self, ScriptsCommand.self,
+            ScriptCommand.self, BooksCommand.self, LogCommand.self, ClockCommand.self, ReplayCommand.self,
         ])
 }

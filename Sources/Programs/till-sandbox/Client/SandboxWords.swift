@@ -2,6 +2,7 @@
 
 import HTTPTypes
 import Manners
+import SandboxAcquirer
 
 /// What a running sandbox knows, for the key that completes a word in a shell; no words when it does not say so at
 /// once.
@@ -10,6 +11,9 @@ enum SandboxWords {
     private static let patience: Duration = .milliseconds(500)
     /// How many payments are offered, the newest first.
     private static let paymentsMax = 50
+
+    /// What a script can be made of: names of outcomes, and words.
+    static let scripts = SaleOutcome.all.map(\.name) + ScriptWord.allCases.map(\.rawValue)
 
     /// The order numbers of payments that can be paid.
     static func openPayments(_ words: [String], _ index: Int, _ prefix: String) async -> [String] {

@@ -6,13 +6,22 @@ enum TimeSpan {
         ("ms", 1), ("s", 1000), ("m", 60_000), ("h", 3_600_000), ("d", 86_400_000),
     ]
 
-    /// Milliseconds of "250ms", "10s", "5m", "2h" or "1d"; nil for anything else.
+    /// Milliseconds of "250ms", "10s", "5m", "2h", "1d" or "1h30m", a "+" before it or not; nil for anything else.
     static func milliseconds(_ text: String) -> Int64? {
-        for (suffix, scale) in units where text.hasSuffix(suffix) {
-            guard let value = Int64(text.dropLast(suffix.count)), value >= 0 else { continue }
-            let (product, isTooLong) = value.multipliedReportingOverflow(by: scale)
-            return isTooLong ? nil : product
-        }
-        return nil
+        var rest = text.hasPrefix("+") ? text.dropFirst() : text[...]
+        var sum: Int64 = 0
+        repeat {
+            let digits = rest.prefix { $0.isASCII && $0.isNumber }
+            rest = rest.dropFirst(digits.count)
+            guard let value = Int64(digits), let unit = units.first(where: { rest.hasPrefix($0.suffix) }) else {
+                return nil
+            }
+            rest = rest.dropFirst(unit.suffix.count)
+            let (product, isTooLong) = value.multipliedReportingOverflow(by: unit.milliseconds)
+            let (next, isTooMuch) = sum.addingReportingOverflow(product)
+            guard !isTooLong, !isTooMuch else { return nil }
+            sum = next
+        } while !rest.isEmpty
+        return sum
     }
 }

@@ -9,7 +9,7 @@ struct ClockAdvance: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "advance", abstract: "Move the sandbox's time on, step by step through all that is due.")
 
-    @Argument(help: "How far: 250ms, 10s, 5m, 2h or 1d.")
+    @Argument(help: "How far: 250ms, 10s, 5m, 2h, 1d or 1h30m.")
     var time: String
     @OptionGroup var server: ServerOption
     @OptionGroup var output: OutputOptions

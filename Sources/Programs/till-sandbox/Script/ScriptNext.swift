@@ -10,8 +10,8 @@ struct ScriptNext: AsyncParsableCommand {
         commandName: "next", abstract: "Have the next new payments take a script, once each.")
 
     @Argument(
-        help: "Words of \"till-sandbox scripts\", joined by \"+\".",
-        completion: .list(ScriptWord.allCases.map(\.rawValue)))
+        help: "A name of \"till-sandbox outcomes\", or words of \"till-sandbox scripts\", joined by \"+\".",
+        completion: .list(SandboxWords.scripts))
     var script: String
     @Option(help: "One merchant only.", completion: .custom(SandboxWords.merchants))
     var merchant: String?

@@ -24,7 +24,7 @@ struct ScriptsCommand: ParsableCommand {
         print(
             """
 
-            Join words with "+": paid_after:5+notify_lost. N is seconds, or milliseconds as in 250ms; for calls it is a count.
+            Join words with "+": paid_after:5+notify_lost. The names of "till-sandbox outcomes" stand for words. N is seconds, or milliseconds as in 250ms; for calls it is a count.
             The number at the left is chosen by an amount that ends with it, for merchants added with --scripts-by-amount.
             """)
     }

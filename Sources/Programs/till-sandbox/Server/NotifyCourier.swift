@@ -59,7 +59,7 @@ struct NotifyCourier: Service {
 
     /// Delivers what is due now, and gives how many notifies that were.
     private func deliverDue() async throws -> Int {
-        let deliveries = try bank.advance(to: clock.now)
+        let deliveries = try bank.advance(to: clock.now, skew: clock.skew)
         try await withThrowingTaskGroup(of: Void.self) { group in
             for delivery in deliveries {
                 group.addTask {

@@ -32,6 +32,12 @@ final class SandboxClock: Sendable {
         return isVirtual ? value : Self.machineTime() + value
     }
 
+    /// How far the machine's clock is ahead of the sandbox's time, in milliseconds; zero where they are one.
+    var skew: Int64 {
+        let value = value.withLock { $0 }
+        return isVirtual ? Self.machineTime() - value : -value
+    }
+
     /// Moves time on to a moment; a moment that has passed changes nothing.
     func advance(to time: Int64) throws {
         let kept = value.withLock { value in

@@ -11,9 +11,6 @@ import ServiceLifecycle
 struct SandboxResponder: HTTPResponder {
     typealias Context = SandboxContext
 
-    /// The furthest that one step moves the time, in milliseconds: a year.
-    private static let longestStep: Int64 = 366 * 86_400_000
-
     /// What answers.
     let bank: OpenPayBank
     /// What says when.
@@ -27,7 +24,7 @@ struct SandboxResponder: HTTPResponder {
         if request.head.path?.split(separator: "?").first == "/sandbox/clock" {
             return await respondClock(request.head, body: body, context: context)
         }
-        let delivery = bank.answer(request.head, body: body, from: context.address, now: clock.now)
+        let delivery = bank.answer(request.head, body: body, from: context.address, now: clock.now, skew: clock.skew)
         courier.ring()
         switch delivery {
         case .answer(let head, let bytes, let delay):
@@ -92,11 +89,14 @@ struct SandboxResponder: HTTPResponder {
         }
         var sent = 0
         if head.method == .post {
-            guard let step = try? JSONDecoder().decode(ClockStep.self, from: Data(body)),
-                (0...Self.longestStep).contains(step.advance_ms)
-            else { return refused(.badRequest, "advance_ms: send 0 to \(Self.longestStep)") }
+            guard let step = try? JSONDecoder().decode(ClockStep.self, from: Data(body)) else {
+                return refused(.badRequest, "send advance_ms, to or next, one of them")
+            }
             do {
-                sent = try await courier.advance(by: step.advance_ms)
+                let distance = try step.distance(from: clock.now, nextDue: try bank.nextDue())
+                sent = try await courier.advance(by: distance)
+            } catch SandboxFault.refused(let why) {
+                return refused(.badRequest, why)
             } catch {
                 return refused(.internalServerError, "the books failed: \(error)")
             }

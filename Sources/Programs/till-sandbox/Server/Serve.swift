@@ -22,8 +22,16 @@ struct Serve: AsyncParsableCommand {
     var scripts: String?
     @Option(help: "How long after a day's end (UTC) its statement is ready: 90s, 10m or 2h.")
     var statementsAfter = "10m"
+    @Option(help: "How many exchanges \"till-sandbox log\" can show, the newest; 0 for none.")
+    var log = 5000
+    @Option(help: "A new file into which everything that comes and goes is written, for \"till-sandbox replay\".")
+    var record: String?
     @Flag(help: "Let time stand still until \"till-sandbox clock advance\" moves it.")
     var virtualTime = false
+
+    func validate() throws {
+        guard (0...1_000_000).contains(log) else { throw ValidationError("--log is 0 to 1000000") }
+    }
 
     func run() async throws {
         let place = try ListenPlace(listen)
@@ -37,10 +45,7 @@ struct Serve: AsyncParsableCommand {
             throw SandboxFault.badDuration(statementsAfter)
         }
         let books = try state.books()
-        let bank = OpenPayBank(
-            books: books, keys: PlatformKeys(signing: try state.platformKey()), baseURL: pages,
-            scripts: try scriptFile(), statementDelay: delay
-        ) { UInt64.random(in: .min ... .max) }
+        let bank = try bank(books, PlatformKeys(signing: try state.platformKey()), pages, delay)
         let clock = try SandboxClock(books: books, isVirtual: virtualTime)
         let courier = NotifyCourier(bank: bank, clock: clock, transport: try HTTPTransport())
         let merchants = try books.merchants().count
@@ -55,6 +60,24 @@ struct Serve: AsyncParsableCommand {
             logger: logger)
         defer { state.withdrawAddress() }
         try await app.runService()
+    }
+
+    private func bank(_ books: Books, _ keys: PlatformKeys, _ pages: String, _ delay: Int64) throws -> OpenPayBank {
+        let recorder = try record.map { try Recorder(path: $0) }
+        var write: (@Sendable ([UInt8]) -> Void)?
+        if let recorder { write = { recorder.write($0) } }
+        let keeping = ExchangeKeeping(logged: log, record: write)
+        let bank = OpenPayBank(
+            books: books, keys: keys, baseURL: pages, scripts: try scriptFile(), statementDelay: delay, keeping: keeping
+        ) { UInt64.random(in: .min ... .max) }
+        do {
+            try bank.startRecording()
+        } catch {
+            // An empty file would be in the way of the next try.
+            if let record { try? FileManager.default.removeItem(atPath: record) }
+            throw error
+        }
+        return bank
     }
 
     private func scriptFile() throws -> ScriptFile? {

@@ -13,4 +13,6 @@ enum BookEventKind: String, Sendable {
     case twin
     case refundDone
     case refundFailed
+    /// All the money goes back at the platform's own console.
+    case console
 }

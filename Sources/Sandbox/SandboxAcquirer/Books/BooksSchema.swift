@@ -6,7 +6,7 @@ enum BooksSchema {
     static let version = steps.count
 
     /// What leads from each version to the next, the first one from nothing.
-    static let steps = [first, second, third]
+    static let steps = [first, second, third, fourth]
 
     private static let first = """
         CREATE TABLE merchants (
@@ -94,5 +94,17 @@ enum BooksSchema {
     private static let third = """
         ALTER TABLE payments ADD COLUMN terminal TEXT NOT NULL DEFAULT '';
         UPDATE payments SET terminal = ifnull(json_extract(content, '$.terminal.id'), '') WHERE json_valid(content);
+        """
+
+    /// Notifies can be wrong in several ways; the last exchanges are kept as they were on the wire.
+    private static let fourth = """
+        ALTER TABLE notifies ADD COLUMN flaw TEXT;
+        UPDATE notifies SET flaw = 'badly_signed' WHERE badly_signed = 1;
+        ALTER TABLE notifies DROP COLUMN badly_signed;
+        CREATE TABLE exchanges (
+            number INTEGER PRIMARY KEY AUTOINCREMENT, order_no TEXT, record TEXT NOT NULL
+        ) STRICT;
+        CREATE INDEX exchanges_order ON exchanges (order_no, number) WHERE order_no IS NOT NULL;
+        CREATE TABLE sent_notifies (id TEXT PRIMARY KEY, record TEXT NOT NULL) STRICT, WITHOUT ROWID;
         """
 }

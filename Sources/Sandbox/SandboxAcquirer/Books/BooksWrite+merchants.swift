@@ -44,6 +44,13 @@ extension BooksWrite {
         return MerchantKey(id: id, algorithm: try word(row, "algorithm", of: "keys"), material: row["material"])
     }
 
+    /// All keys of a merchant in the order of their names.
+    func keys(of merchant: String) throws -> [MerchantKey] {
+        try rows("SELECT * FROM keys WHERE merchant = ? ORDER BY id", [merchant]).map { row in
+            MerchantKey(id: row["id"], algorithm: try word(row, "algorithm", of: "keys"), material: row["material"])
+        }
+    }
+
     /// Changes what happens to a merchant's payments by default; for all merchants when none is named.
     func setScript(_ script: Script, of merchant: String?) throws {
         try run("UPDATE merchants SET script = ?1 WHERE ?2 IS NULL OR id = ?2", [script.description, merchant])

@@ -8,13 +8,13 @@ extension BooksWrite {
         try run(
             """
             INSERT INTO notifies (id, merchant, payment, url, type, body, state, due_at, tries, retry_delay, copies, held_back,
-                badly_signed, created_at, last_status)
+                flaw, created_at, last_status)
             VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """,
             [
                 notify.id, notify.merchant, notify.payment, notify.url, notify.type, notify.body, notify.state.rawValue,
                 notify.dueAt, notify.tries, notify.retryDelay, notify.copies, notify.isHeldBack ? 1 : 0,
-                notify.isBadlySigned ? 1 : 0, notify.createdAt, notify.lastStatus,
+                notify.flaw?.rawValue, notify.createdAt, notify.lastStatus,
             ])
     }
 
@@ -81,12 +81,17 @@ extension BooksWrite {
         try number("SELECT 1 FROM ended_endpoints WHERE merchant = ? AND url = ?", [merchant, url]) != nil
     }
 
+    private func flaw(_ row: Row) throws -> NotifyFlaw? {
+        let text: String? = row["flaw"]
+        return try text.map { _ in try word(row, "flaw", of: "notifies") }
+    }
+
     private func notify(from row: Row) throws -> Notify {
         Notify(
             id: row["id"], merchant: row["merchant"], payment: row["payment"], url: row["url"], type: row["type"],
             body: row["body"], state: try word(row, "state", of: "notifies"), dueAt: row["due_at"], tries: row["tries"],
             retryDelay: row["retry_delay"], copies: row["copies"], isHeldBack: (row["held_back"] as Int64) != 0,
-            isBadlySigned: (row["badly_signed"] as Int64) != 0, createdAt: row["created_at"],
+            flaw: try flaw(row), createdAt: row["created_at"],
             lastStatus: row["last_status"])
     }
 }

@@ -26,8 +26,8 @@ struct Notify: Sendable {
     var copies: Int64
     /// Whether it waits for the next notify of the same payment.
     let isHeldBack: Bool
-    /// Whether its signatures are made over another body.
-    let isBadlySigned: Bool
+    /// What is wrong with its signatures; nil for nothing.
+    let flaw: NotifyFlaw?
     /// Milliseconds since 1970 UTC.
     let createdAt: Int64
     /// The HTTP status of the last try; nil when no answer came.

@@ -18,6 +18,7 @@ extension OpenPayDesk {
             let value = try books.part {
                 switch (request.method, target.segments.count, target.segments.dropFirst().first) {
                 case (.get, 2, "books"): try readBooks(target)
+                case (.get, 2, "exchanges"): try readExchanges(target)
                 case (.get, 2, "scripts"): try readScripts()
                 case (.post, 2, "scripts"): try queueScripts(content)
                 case (.put, 2, "scripts"): try setScript(content)
@@ -55,6 +56,28 @@ extension OpenPayDesk {
             ("refunds", .array(try books.refunds(orderNo: orderNo, limit: limit).map(\.resource))),
             ("notifies", .array(try books.notifies(orderNo: orderNo, limit: limit).map(entry))),
             ("truncated", .bool(payments.count == limit)))
+    }
+
+    /// `GET /sandbox/exchanges`: the newest, or with `after` those that follow; the oldest comes first.
+    private func readExchanges(_ target: RequestPath) throws -> JSONValue {
+        guard bank.keeping.logged > 0 else {
+            throw Problem(.notFound, "this sandbox keeps no log: serve without \"--log 0\"")
+        }
+        var orderNo = target.parameter("order_no")
+        if let id = target.parameter("payment") {
+            guard let payment = try books.payment(id) else { throw Self.noPayment }
+            orderNo = payment.orderNo
+        }
+        let limit = target.parameter("limit").flatMap { Int($0) } ?? Self.usualRows
+        let after = target.parameter("after").flatMap { Int64($0) }
+        guard (1...Self.usualRows).contains(limit), after ?? 0 >= 0 else {
+            throw Problem.invalid("limit", "send 1 to \(Self.usualRows), and after as a number of the log")
+        }
+        let exchanges = try books.exchanges(orderNo: orderNo, after: after, limit: limit)
+        let numbered = exchanges.map { number, record in
+            JSONValue.object(("number", .integer(number))).adding(record.members)
+        }
+        return .object(("exchanges", .array(numbered)))
     }
 
     private func held(_ held: HeldMoney) -> JSONValue {

@@ -13,12 +13,28 @@ extension OpenPayDesk {
                 .refundExceeds, "amount: \(left.value) minor units are left to refund: send 1 to \(left.value)",
                 field: "amount")
         }
+        return try giveBack(Amount(value: value, currency: left.currency), of: payment).resource
+    }
+
+    /// Gives all that is left of a payment's money back at the console; where nothing is left nothing happens.
+    func refundRest(of payment: Payment) throws {
+        guard let left = try left(of: payment) else { return }
+        _ = try giveBack(left, of: payment)
+    }
+
+    private func giveBack(_ amount: Amount, of payment: Payment) throws -> Refund {
         let refund = Refund(
             id: identifier("ref_"), merchant: payment.merchant, refundNo: identifier("console_"), payment: payment.id,
-            orderNo: payment.orderNo, content: "console", amount: Amount(value: value, currency: left.currency),
-            reason: "console", status: .pending, createdAt: now, doneAt: nil, version: 1)
+            orderNo: payment.orderNo, content: "console", amount: amount, reason: "console", status: .pending,
+            createdAt: now, doneAt: nil, version: 1)
         try books.insert(refund)
-        return try finish(refund, of: payment, as: .done).resource
+        return try finish(refund, of: payment, as: .done)
+    }
+
+    private func left(of payment: Payment) throws -> Amount? {
+        guard payment.status == .paid, var left = payment.paidAmount else { return nil }
+        left.value -= try books.refunding(payment.id)
+        return left.value > 0 ? left : nil
     }
 
     /// The payment that is meant, and what is left of its money; a number that twins share has to leave no choice.
@@ -30,11 +46,7 @@ extension OpenPayDesk {
         default: throw Problem.invalid("payment", "send payment or order_no, one of them")
         }
         guard !found.isEmpty else { throw Self.noPayment }
-        let refundable = try found.compactMap { payment -> (Payment, Amount)? in
-            guard payment.status == .paid, var left = payment.paidAmount else { return nil }
-            left.value -= try books.refunding(payment.id)
-            return left.value > 0 ? (payment, left) : nil
-        }
+        let refundable = try found.compactMap { payment in try left(of: payment).map { (payment, $0) } }
         guard let choice = refundable.first else {
             throw Problem(.refundExceeds, "no money of it is left to refund", field: "payment")
         }

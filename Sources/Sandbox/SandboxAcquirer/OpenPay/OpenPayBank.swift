@@ -32,6 +32,8 @@ package final class OpenPayBank: Sendable {
     let scriptFile: ScriptFile?
     /// How long after the end of a day its statement is ready, in milliseconds.
     let statementDelay: Int64
+    /// What is kept of exchanges.
+    let keeping: ExchangeKeeping
     /// Where identifiers and jitter come from.
     let random: @Sendable () -> UInt64
     /// Merchants' keys that were read already.
@@ -43,16 +45,19 @@ package final class OpenPayBank: Sendable {
     ///   - baseURL: Scheme and authority of the phone pages, as in "http://127.0.0.1:8471"; payment codes begin with it.
     ///   - scripts: Scripts that new payments take in turn when none is queued.
     ///   - statementDelay: How long after the end of a day its statement is ready, in milliseconds.
+    ///   - keeping: What is kept of exchanges, for the log and for a recording.
     ///   - random: Where identifiers and jitter come from.
     package init(
         books: Books, keys: PlatformKeys, baseURL: String, scripts: ScriptFile? = nil,
-        statementDelay: Int64 = OpenPayBank.usualStatementDelay, random: @escaping @Sendable () -> UInt64
+        statementDelay: Int64 = OpenPayBank.usualStatementDelay, keeping: ExchangeKeeping = ExchangeKeeping(),
+        random: @escaping @Sendable () -> UInt64
     ) {
         self.books = books
         self.keys = keys
         self.baseURL = baseURL
         scriptFile = scripts
         self.statementDelay = statementDelay
+        self.keeping = keeping
         self.random = random
     }
 
@@ -63,27 +68,30 @@ package final class OpenPayBank: Sendable {
     /// - Parameters:
     ///   - address: The caller's address without a port; the control API answers this machine only.
     ///   - now: Milliseconds since 1970 UTC.
-    package func answer(_ request: HTTPRequest, body: [UInt8], from address: String, now: Int64) -> Delivery {
+    ///   - skew: How far the machine's clock is ahead of `now`, in milliseconds. Signatures that were made by either clock
+    ///     are fresh, and an answer's is made by the clock that is nearer to the request's.
+    package func answer(
+        _ request: HTTPRequest, body: [UInt8], from address: String, now: Int64, skew: Int64 = 0
+    ) -> Delivery {
         do {
-            guard body.count <= Self.bodyLimit else {
-                throw Problem.invalid("body", "send at most \(Self.bodyLimit) bytes", status: .contentTooLarge)
-            }
             return try books.write { books in
-                let desk = OpenPayDesk(bank: self, books: books, now: now)
+                let desk = desk(books, now: now, skew: skew)
                 try desk.settle()
-                switch RequestPath(request.path ?? "/").segments.first {
-                case "p": return try desk.answerPhone(request)
-                case "sandbox": return try desk.answerControl(request, body: body, from: address)
-                default: return try desk.answerGateway(request, body: body, from: address)
-                }
+                let delivery = try desk.answer(request, body: body, from: address)
+                try desk.keep(request, body: body, from: address, delivery)
+                return delivery
             }
-        } catch let problem as Problem {
-            return .answer(answering(request, now: now).problem(problem), afterMilliseconds: 0)
         } catch {
             var problem = Problem(.internalFault, "the books failed: \(error)")
             problem.isUnknown = true
             return .answer(answering(request, now: now).problem(problem), afterMilliseconds: 0)
         }
+    }
+
+    /// The bank at one moment, which writes down what is kept.
+    func desk(_ books: BooksWrite, now: Int64, skew: Int64) -> OpenPayDesk {
+        OpenPayDesk(
+            bank: self, books: books, now: now, skew: skew, notes: keeping.isOn ? ExchangeNotes() : nil)
     }
 
     /// What signs an answer that no work on the books came to.

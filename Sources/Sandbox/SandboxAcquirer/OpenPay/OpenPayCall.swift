@@ -94,6 +94,14 @@ enum OpenPayCall: Sendable, Hashable {
 }
 
 extension OpenPayCall {
+    /// Whether the call ends a payment.
+    var isEnding: Bool {
+        switch self {
+        case .close, .cancel: true
+        default: false
+        }
+    }
+
     /// Whether the call can change something.
     var isPost: Bool {
         switch self {

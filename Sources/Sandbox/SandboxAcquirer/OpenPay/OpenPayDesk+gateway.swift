@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import HTTPTypes
+import Signing
 
 extension OpenPayDesk {
     /// How wrong the clock is that scripts make wrong, in milliseconds.
@@ -8,17 +9,34 @@ extension OpenPayDesk {
 
     /// Answers a call of the gateway.
     func answerGateway(_ request: HTTPRequest, body: [UInt8], from address: String) throws -> Delivery {
-        let answering = try answering(request)
+        var answering = try answering(request)
+        answering.now = clock(of: request)
         do {
-            let caller = try RequestGuard(books: books, keys: bank.keyCache, now: now)
+            let caller = try RequestGuard(books: books, keys: bank.keyCache, now: now, clock: answering.now)
                 .admit(request, body: body, from: address)
+            notes?.merchant = caller.id
             let call = try OpenPayCall(request)
             if case .statement(let start) = call { return try answerStatement(of: start, for: caller, answering) }
-            let asked = try prepare(call, request, body: body, of: caller)
-            return try answer(asked, answering)
+            var asked = try prepare(call, request, body: body, of: caller)
+            asked.serverTime = answering.now
+            notes?.script = asked.script
+            return try answer(asked, request, answering)
         } catch let problem as Problem {
             return .answer(answering.problem(problem))
         }
+    }
+
+    /// The clock that a caller goes by, in milliseconds since 1970 UTC: where the sandbox's time is not the machine's, the one
+    /// that is nearer to the time of the signature.
+    private func clock(of request: HTTPRequest) -> Int64 {
+        guard skew != 0 else { return now }
+        // What cannot be read is refused by the guard.
+        let all = (try? MessageSignature.parameters(in: request.headerFields)) ?? []
+        guard let created = all.compactMap(\.parameters.created).first, RFC3339.years.contains(created) else {
+            return now
+        }
+        let time = created * 1000
+        return abs(time - now) <= abs(time - now - skew) ? now : now + skew
     }
 
     /// Finds what a call is about, and the script that goes with it.
@@ -51,7 +69,11 @@ extension OpenPayDesk {
         default: break
         }
         asked.orderNo = asked.orderNo ?? asked.payment?.orderNo ?? asked.refund?.orderNo
-        if let orderNo = asked.orderNo { asked.script = try script(orderNo, asked.newPayment, of: merchant) }
+        notes?.orderNo = asked.orderNo
+        let wished = call == .create ? try wishedScript(request) : nil
+        if let orderNo = asked.orderNo {
+            asked.script = try script(orderNo, asked.newPayment, of: merchant, wished: wished)
+        }
         return asked
     }
 
@@ -69,8 +91,10 @@ extension OpenPayDesk {
     }
 
     /// Does what is asked as the script has it.
-    private func answer(_ asked: PreparedCall, _ answering: SignedAnswer) throws -> Delivery {
-        let delay = asked.script?[.slow] ?? 0
+    private func answer(_ asked: PreparedCall, _ request: HTTPRequest, _ answering: SignedAnswer) throws -> Delivery {
+        let isCreate = asked.call == .create
+        var delay = asked.script?[.slow] ?? 0
+        if isCreate, try strikes(.createSlow, asked) { delay += asked.script?[.createSlow] ?? 0 }
         var answering = answering
         if try strikes(.clockAhead, asked) { answering.now += Self.clockError }
         if try strikes(.clockBehind, asked) { answering.now -= Self.clockError }
@@ -79,21 +103,35 @@ extension OpenPayDesk {
         } catch let problem as Problem {
             return .answer(answering.problem(problem), afterMilliseconds: delay)
         }
-        let isCreate = asked.call == .create
+        if try strikes(.redirect, asked) { return .answer(Self.elsewhere(request), afterMilliseconds: delay) }
         if isCreate, try strikes(.createLostNotDone, asked) { return .lost(afterMilliseconds: delay) }
         var message: (HTTPResponse, [UInt8])
         do {
             let (status, value) = try books.part { try perform(asked) }
-            message = answering.json(status, value)
+            message = answering.json(status, try falsified(value, asked))
         } catch let problem as Problem {
             message = answering.problem(problem)
         }
-        if isCreate, try strikes(.createLostDone, asked) { return .lost(afterMilliseconds: delay) }
+        if try strikes(lossWord(asked.call), asked) { return .lost(afterMilliseconds: delay) }
+        if isCreate, try strikes(.createConflict, asked) {
+            let taken = Problem(
+                .orderConflict, "this number is taken by other content: choose another", field: "order_no")
+            message = answering.problem(taken)
+        }
         if asked.call.isPost, try strikes(.cut, asked, under: "cut:\(asked.call.kind)") {
             return .cut(message.0, message.1, afterBytes: message.1.count / 2, afterMilliseconds: delay)
         }
-        if try strikes(.answerBadlySigned, asked) { message = answering.badlySigned(message) }
-        return .answer(message, afterMilliseconds: delay)
+        return .answer(try spoilt(message, asked, answering), afterMilliseconds: delay)
+    }
+
+    /// The word that loses the answer to a call after it was done.
+    private func lossWord(_ call: OpenPayCall) -> ScriptWord? {
+        switch call {
+        case .create: .createLostDone
+        case .close: .closeLost
+        case .refund: .refundLost
+        default: nil
+        }
     }
 
     private func perform(_ asked: PreparedCall) throws -> (HTTPResponse.Status, JSONValue) {
@@ -108,10 +146,11 @@ extension OpenPayDesk {
         case .statement:
             throw Problem(.internalFault, "a statement is no json")
         case .time:
-            return (.ok, .object(("server_time", .string(RFC3339.text(now)))))
+            return (.ok, .object(("server_time", .string(RFC3339.text(asked.serverTime)))))
         case .create:
             guard let new = asked.newPayment else { throw Self.noPayment }
-            let (status, payment) = try create(new, for: asked.merchant, script: asked.script ?? .manual)
+            let (status, payment) = try create(
+                new, for: asked.merchant, script: asked.script ?? .manual, at: asked.serverTime)
             return (status, resource(payment))
         case .payment, .paymentByOrder:
             guard let payment = asked.payment else { throw Self.noPayment }

@@ -16,6 +16,12 @@ extension OpenPayDesk {
         return Self.inUse(keys, rotations, at: now)
     }
 
+    /// What the keys are called that notifies are signed with.
+    func notifyKeyNames() throws -> [String] {
+        let rotations = try rotationsSoFar()
+        return Self.inUse([bank.keys.id] + rotations.map(\.keys.id), rotations, at: now)
+    }
+
     /// The secrets that a merchant's notifies are signed with: the one of now, and while it overlaps the one before.
     func notifySecrets(of merchant: Merchant) throws -> [[UInt8]] {
         let rotations = try rotationsSoFar().filter { $0.merchant == merchant.id }

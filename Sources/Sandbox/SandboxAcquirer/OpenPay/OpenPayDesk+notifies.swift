@@ -13,6 +13,19 @@ extension OpenPayDesk {
 
     /// Enters a notify about a payment, where the merchant asked for notifies.
     func announce(_ type: String, _ payment: Payment, _ resource: JSONValue) throws {
+        try enter(type, payment, resource)
+        if payment.script.has(.notifyStranger) {
+            let tail = String(payment.id.suffix(20))
+            let other = "OTHER-\(tail)"
+            let names = ["id": "pay_\(other)", "payment": "pay_\(other)", "order_no": other, "refund_no": other]
+            try enter(type, payment, resource.replacing(names.mapValues { .string($0) }))
+        }
+        if payment.script.has(.notifyNewType) {
+            try enter("merchant.greeted", payment, .object(("words", .string("good morning"))))
+        }
+    }
+
+    private func enter(_ type: String, _ payment: Payment, _ resource: JSONValue) throws {
         guard let url = payment.notifyURL else { return }
         let script = payment.script
         var state = NotifyState.waiting
@@ -31,7 +44,13 @@ extension OpenPayDesk {
                 id: identifier("evt_"), merchant: payment.merchant, payment: payment.id, url: url, type: type,
                 body: String(decoding: body.bytes, as: UTF8.self), state: state, dueAt: state == .waiting ? due : nil,
                 tries: 0, retryDelay: 0, copies: script.has(.notifyTwice) ? 2 : 1, isHeldBack: isHeld,
-                isBadlySigned: script.has(.notifyBadlySigned), createdAt: now, lastStatus: nil))
+                flaw: Self.flaw(of: script), createdAt: now, lastStatus: nil))
+    }
+
+    private static func flaw(of script: Script) -> NotifyFlaw? {
+        if script.has(.notifyBadlySigned) { return .badlySigned }
+        if script.has(.notifyStale) { return .stale }
+        return script.has(.notifyUnknownKey) ? .unknownKey : nil
     }
 
     /// Hands out what is due, and enters when it goes again unless ``OpenPayBank/delivered(_:status:now:)`` says otherwise.
@@ -39,18 +58,21 @@ extension OpenPayDesk {
         var deliveries: [NotifyDelivery] = []
         for var notify in try books.notifies(dueBy: now, limit: Self.notifyBatch) {
             notify.tries += 1
-            let wait = NotifySchedule.wait(afterTries: notify.tries, random: bank.random())
+            let wait = NotifySchedule.wait(afterTries: notify.tries, random: draw())
             notify.retryDelay = wait ?? 0
             notify.dueAt = wait.map { now + $0 }
             if wait == nil { notify.state = .givenUp }
             try books.update(notify)
-            if let delivery = try signed(notify) { deliveries.append(delivery) }
+            guard let delivery = try signed(notify) else { continue }
+            try keep(delivery, of: notify)
+            deliveries.append(delivery)
         }
         return deliveries
     }
 
     /// Enters what became of a try.
     func delivered(_ id: String, status: Int?) throws {
+        try keepDelivered(id, status: status)
         guard var notify = try books.notify(id), notify.state == .waiting || notify.state == .givenUp else { return }
         notify.lastStatus = status.map(Int64.init)
         switch status {
@@ -72,15 +94,17 @@ extension OpenPayDesk {
     private func signed(_ notify: Notify) throws -> NotifyDelivery? {
         guard let address = WebAddress(notify.url) else { return nil }
         let body = Array(notify.body.utf8)
-        let seconds = now / 1000
-        let covered = notify.isBadlySigned ? body + [0x20] : body
-        var signatures = try notifyKeys().map { key in
+        let seconds = (now + skew - (notify.flaw == .stale ? Self.clockError : 0)) / 1000
+        let covered = notify.flaw == .badlySigned ? body + [0x20] : body
+        let isStrange = notify.flaw == .unknownKey
+        var signatures = try (isStrange ? [try strangerKeys().signing] : notifyKeys()).map { key in
             try StandardWebhook.sign(id: notify.id, timestamp: seconds, body: covered, key: key)
         }
-        signatures +=
-            try books.merchant(notify.merchant).map(notifySecrets)?.map { secret in
+        if !isStrange, let merchant = try books.merchant(notify.merchant) {
+            signatures += try notifySecrets(of: merchant).map { secret in
                 StandardWebhook.sign(id: notify.id, timestamp: seconds, body: covered, secret: secret)
-            } ?? []
+            }
+        }
         var request = address.request(.post)
         request.headerFields[.contentType] = "application/json"
         request.headerFields[.webhookID] = notify.id

@@ -21,12 +21,15 @@ extension OpenPayDesk {
         next.status = .paid
         next.paidAt = now
         next.paidAmount = amount
-        next.payer = "wallet ***\(10 + bank.random() % 90)"
+        next.payer = "wallet ***\(10 + draw() % 90)"
         next = try save(next)
         try books.takeIn(amount, for: payment.id, at: now)
         try announce("payment.paid", next, resource(next))
         if payment.script.has(.paidTwice), payment.twinOf == nil {
             try books.schedule(.twin, of: payment.id, at: now + Self.twinDelay)
+        }
+        if let delay = payment.script[.consoleRefund] {
+            try books.schedule(.console, of: payment.id, at: now + delay)
         }
         return next
     }

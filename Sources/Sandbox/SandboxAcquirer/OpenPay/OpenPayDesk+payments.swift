@@ -5,8 +5,11 @@ import HTTPTypes
 extension OpenPayDesk {
     /// Makes a payment, or finds the one of the same number and content.
     ///
-    /// A payment whose time is over already is made closed, so that its number can never be paid.
-    func create(_ new: NewPayment, for merchant: Merchant, script: Script) throws -> (HTTPResponse.Status, Payment) {
+    /// A payment whose time is over already is made closed, so that its number can never be paid. Its time is as long as was
+    /// asked for by the caller's clock.
+    func create(
+        _ new: NewPayment, for merchant: Merchant, script: Script, at callersTime: Int64
+    ) throws -> (HTTPResponse.Status, Payment) {
         if let known = try books.payment(orderNo: new.orderNo, of: merchant.id) {
             guard known.content == new.content else {
                 throw Problem(
@@ -15,14 +18,17 @@ extension OpenPayDesk {
             }
             return (.ok, known)
         }
-        let isOver = new.expiresAt <= now
+        let expiresAt = new.expiresAt + (now - callersTime)
+        let isOver = expiresAt <= now
+        try refuseCreate(script)
         if new.flow == .scanPayer, !isOver { try refusePayerCode(script) }
         let payment = Payment(
             id: identifier("pay_"), merchant: merchant.id, orderNo: new.orderNo, twinOf: nil, content: new.content,
             terminal: new.terminal, script: script, status: isOver ? .closed : .created, amount: new.amount,
             flow: new.flow,
             subject: new.subject,
-            notifyURL: new.notifyURL, codeID: identifier(""), expiresAt: new.expiresAt, createdAt: now, paidAt: nil,
+            notifyURL: new.notifyURL, codeID: identifier(""),
+            expiresAt: min(expiresAt, now + (script[.expiresEarly] ?? .max / 2)), createdAt: now, paidAt: nil,
             paidAmount: nil, payer: nil, refunded: 0, version: 1)
         try books.insert(payment, resource: resource(payment))
         guard !isOver else {
@@ -37,11 +43,13 @@ extension OpenPayDesk {
     ///
     /// A payment that has ended stays as it is, so the answer can be `paid`: the status tells.
     func close(_ payment: Payment) throws -> Payment {
-        payment.status.isOpen ? try end(payment, as: .closed) : payment
+        guard payment.status.isOpen else { return payment }
+        return payment.script.has(.paidAtClose) ? try pay(payment) : try end(payment, as: .closed)
     }
 
     /// Ends a payment; one that is paid stays paid, and all that is left of its money goes back.
-    func cancel(_ payment: Payment) throws -> Payment {
+    func cancel(_ asked: Payment) throws -> Payment {
+        let payment = asked.status.isOpen && asked.script.has(.paidAtClose) ? try pay(asked) : asked
         guard payment.status == .paid else {
             return payment.status.isOpen ? try end(payment, as: .cancelled) : payment
         }
@@ -64,9 +72,22 @@ extension OpenPayDesk {
 
     /// The payment that a query sees, which a script can make an old one.
     func queried(_ payment: Payment) throws -> JSONValue {
+        if let time = payment.script[.unknown], now < payment.createdAt + time {
+            return resource(payment).replacing(["status": .string("unknown")])
+                .without(["code", "paid_at", "paid_amount", "payer"])
+        }
         guard let lag = payment.script[.queryLag] else { return resource(payment) }
         guard let old = try books.version(of: payment.id, at: now - lag) else { throw Self.noPayment }
         return try JSONParser.value(of: Array(old.utf8))
+    }
+
+    private func refuseCreate(_ script: Script) throws(Problem) {
+        if script.has(.dailyQuota) {
+            throw Problem(.dailyQuota, "the merchant's quota of the day is used up: ask for another way to pay")
+        }
+        if script.has(.velocity) {
+            throw Problem(.velocity, "the payment looks like fraud: ask for another way to pay")
+        }
     }
 
     /// There is no such payment.

@@ -21,6 +21,9 @@ extension OpenPayDesk {
                 .refundExceeds, "the payment is \(payment.status.rawValue): no money can go back", field: "amount.value"
             )
         }
+        if payment.script.has(.refundRefused) {
+            throw Problem(.dailyQuota, "the quota of the day is used up: refund tomorrow")
+        }
         let left = paid.value - (try books.refunding(payment.id))
         guard new.amount.value <= left else {
             throw Problem(.refundExceeds, "\(left) minor units are left to refund", field: "amount.value")

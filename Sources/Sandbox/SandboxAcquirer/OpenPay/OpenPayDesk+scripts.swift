@@ -1,22 +1,27 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import HTTPTypes
+
 extension OpenPayDesk {
     /// The script of an order number; chosen when its payment is asked for first, and kept.
     ///
-    /// The queue comes first, then the script file, then the amount's last digits, then the merchant's own script.
-    func script(_ orderNo: String, _ new: NewPayment?, of merchant: Merchant) throws -> Script? {
+    /// The request's own `Sandbox-Outcome` comes first, then the queue, then the script file, then the amount, then the
+    /// merchant's own script.
+    func script(_ orderNo: String, _ new: NewPayment?, of merchant: Merchant, wished: Script?) throws -> Script? {
         if let chosen = try books.chosenScript(orderNo: orderNo, of: merchant.id) { return chosen }
         guard let new else { return nil }
-        let script = try queuedScript(of: merchant) ?? scriptOfFile() ?? scriptOfAmount(new.amount, merchant)
+        let script = try wished ?? queuedScript(of: merchant) ?? scriptOfFile() ?? scriptOfAmount(new.amount, merchant)
         try books.choose(script, orderNo: orderNo, of: merchant.id)
         return script
     }
 
     /// Whether a word of the script strikes this call; each has a number of calls to strike.
-    func strikes(_ word: ScriptWord, _ asked: PreparedCall, under name: String? = nil) throws -> Bool {
-        guard let orderNo = asked.orderNo, let argument = asked.script?[word] else { return false }
+    func strikes(_ word: ScriptWord?, _ asked: PreparedCall, under name: String? = nil) throws -> Bool {
+        guard let word, let orderNo = asked.orderNo, let argument = asked.script?[word] else { return false }
         let limit = if case .count = word.argument { argument } else { Int64(1) }
-        return try books.strike(name ?? word.rawValue, orderNo: orderNo, of: asked.merchant.id, atMost: limit)
+        let isStruck = try books.strike(name ?? word.rawValue, orderNo: orderNo, of: asked.merchant.id, atMost: limit)
+        if isStruck { notes?.struck.append(word) }
+        return isStruck
     }
 
     /// Throws what a script answers instead of doing anything.
@@ -31,10 +36,23 @@ extension OpenPayDesk {
             problem.retryAfter = 1000
             throw problem
         }
+        if asked.call.isEnding, try strikes(.closeRefused, asked) {
+            throw Problem(.orderConflict, "the payer is typing: close it later")
+        }
         if try strikes(.maintenance, asked) {
             var problem = Problem(.maintenance, "the platform is being repaired: come again later")
             problem.retryAfter = 5000
             throw problem
+        }
+    }
+
+    /// The script that a request asks for with `Sandbox-Outcome`: an outcome's name, or words.
+    func wishedScript(_ request: HTTPRequest) throws(Problem) -> Script? {
+        guard let text = request.headerFields[.sandboxOutcome] else { return nil }
+        do throws(ScriptError) {
+            return try Script(String(text.prefix(512)))
+        } catch {
+            throw .invalid("Sandbox-Outcome", error.description)
         }
     }
 
@@ -50,7 +68,8 @@ extension OpenPayDesk {
         return scripts[Int(position % Int64(scripts.count))]
     }
 
-    private func scriptOfAmount(_ amount: Amount, _ merchant: Merchant) -> Script {
+    private func scriptOfAmount(_ amount: Amount, _ merchant: Merchant) throws -> Script {
+        if let outcome = SaleOutcome(amount: amount.value) { return try Script(outcome.words) }
         guard merchant.scriptsByAmount, let word = ScriptWord(number: amount.value % 100) else {
             return merchant.script
         }

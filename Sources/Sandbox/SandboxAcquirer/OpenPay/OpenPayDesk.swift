@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import HTTPTypes
+
 /// The bank at one moment, with its books open.
 struct OpenPayDesk {
     /// The bank, for its keys, scripts and random numbers.
@@ -8,11 +10,28 @@ struct OpenPayDesk {
     let books: BooksWrite
     /// Milliseconds since 1970 UTC.
     let now: Int64
+    /// How far the machine's clock is ahead of ``now``, in milliseconds; below zero where the sandbox's time ran ahead.
+    var skew: Int64 = 0
+    /// Where it is written down what is done for an exchange; nil where nobody reads it.
+    var notes: ExchangeNotes?
 
     /// Makes everything happen that is due by now, each thing at its own time; notifies are entered, not sent.
     func settle() throws {
         while let event = try books.takeEvent(dueBy: now) {
-            try OpenPayDesk(bank: bank, books: books, now: event.dueAt).perform(event)
+            try OpenPayDesk(bank: bank, books: books, now: event.dueAt, skew: skew, notes: notes).perform(event)
+        }
+    }
+
+    /// Answers one request, wherever it goes.
+    func answer(_ request: HTTPRequest, body: [UInt8], from address: String) throws -> Delivery {
+        guard body.count <= OpenPayBank.bodyLimit else {
+            let limit = "send at most \(OpenPayBank.bodyLimit) bytes"
+            return .answer(try answering(request).problem(.invalid("body", limit, status: .contentTooLarge)))
+        }
+        switch RequestPath(request.path ?? "/").segments.first {
+        case "p": return try answerPhone(request)
+        case "sandbox": return try answerControl(request, body: body, from: address)
+        default: return try answerGateway(request, body: body, from: address)
         }
     }
 
@@ -28,6 +47,7 @@ struct OpenPayDesk {
         case .refundDone, .refundFailed:
             guard let id = event.refund, let refund = try books.refund(id), refund.status == .pending else { return }
             try finish(refund, of: payment, as: event.kind == .refundDone ? .done : .failed)
+        case .console: try refundRest(of: payment)
         }
     }
 
@@ -43,5 +63,12 @@ struct OpenPayDesk {
     }
 
     /// A new name that cannot be guessed.
-    func identifier(_ prefix: String) -> String { Identifier.make(prefix, random: bank.random) }
+    func identifier(_ prefix: String) -> String { Identifier.make(prefix, random: draw) }
+
+    /// A random number.
+    func draw() -> UInt64 {
+        let number = bank.random()
+        notes?.draws.append(number)
+        return number
+    }
 }

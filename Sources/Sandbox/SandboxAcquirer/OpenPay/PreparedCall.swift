@@ -18,6 +18,8 @@ struct PreparedCall {
     var newPayment: NewPayment?
     /// What a refund asks for.
     var newRefund: NewRefund?
+    /// What time it is for the caller, in milliseconds since 1970 UTC.
+    var serverTime: Int64 = 0
     /// What the order number's script is; nil for a number that was never asked for.
     var script: Script?
 }

@@ -12,6 +12,8 @@ enum ProblemCode: String, Sendable, Hashable, CaseIterable {
     case addressRefused = "address_refused"
     case orderConflict = "order_conflict"
     case amountLimit = "amount_limit"
+    case dailyQuota = "daily_quota"
+    case velocity
     case payerInsufficient = "payer_insufficient"
     case payerDeclined = "payer_declined"
     case refundExceeds = "refund_exceeds"
@@ -27,7 +29,7 @@ enum ProblemCode: String, Sendable, Hashable, CaseIterable {
         case .badSignature, .clockSkew, .nonceReused: .unauthorized
         case .addressRefused: .forbidden
         case .orderConflict, .refundExceeds: .conflict
-        case .amountLimit: .unprocessableContent
+        case .amountLimit, .dailyQuota, .velocity: .unprocessableContent
         case .payerInsufficient, .payerDeclined: HTTPResponse.Status(code: 402, reasonPhrase: "Payment Required")
         case .notFound: .notFound
         case .rateLimited: .tooManyRequests
@@ -46,6 +48,8 @@ enum ProblemCode: String, Sendable, Hashable, CaseIterable {
         case .addressRefused: "the address may not call"
         case .orderConflict: "the number is taken by other content"
         case .amountLimit: "the amount is out of bounds"
+        case .dailyQuota: "the quota of the day is used up"
+        case .velocity: "it looks like fraud"
         case .payerInsufficient: "the payer has no money"
         case .payerDeclined: "the payer declined"
         case .refundExceeds: "the refund exceeds what is left"

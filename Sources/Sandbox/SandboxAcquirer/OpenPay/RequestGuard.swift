@@ -18,8 +18,10 @@ struct RequestGuard {
     let books: BooksWrite
     /// Keys that were read already.
     let keys: KeyCache
-    /// Milliseconds since 1970 UTC.
+    /// By which nonces are remembered, in milliseconds since 1970 UTC.
     let now: Int64
+    /// By which signatures are fresh or not, in milliseconds since 1970 UTC.
+    let clock: Int64
 
     /// Lets a request in, and remembers its nonce.
     ///
@@ -115,7 +117,7 @@ struct RequestGuard {
     }
 
     private func checkFreshness(_ parameters: SignatureParameters, isPost: Bool) throws(Problem) {
-        let seconds = now / 1000
+        let seconds = clock / 1000
         let created = parameters.created ?? 0
         let expires = parameters.expires ?? 0
         guard seconds - created > Self.longestLife || created - seconds > Self.longestLife || seconds > expires else {

@@ -24,6 +24,11 @@ struct SignedAnswer {
         message(.ok, type, body, fields: [:])
     }
 
+    /// An answer with a body of any type and status.
+    func bytes(_ status: HTTPResponse.Status, _ type: String, _ body: [UInt8]) -> (HTTPResponse, [UInt8]) {
+        message(status, type, body, fields: [:])
+    }
+
     /// An answer with a problem document.
     func problem(_ problem: Problem) -> (HTTPResponse, [UInt8]) {
         var fields: HTTPFields = [:]

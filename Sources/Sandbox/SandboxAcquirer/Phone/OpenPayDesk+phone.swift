@@ -10,6 +10,9 @@ extension OpenPayDesk {
         guard segments.count >= 2, let payment = try books.payment(codeID: segments[1]) else {
             return .answer(page(.notFound, PhonePage.unknown))
         }
+        notes?.merchant = payment.merchant
+        notes?.orderNo = payment.orderNo
+        notes?.script = payment.script
         switch (request.method, segments.count, segments.last) {
         case (.get, 2, _):
             let seen = try scan(payment)

@@ -14,7 +14,6 @@ struct PhonePage {
 
     /// The page as the payment stands.
     var html: String {
-        let amount = Self.escaped(payment.amount.decimal)
         let refunded =
             payment.refunded > 0
             ? "<p class=\"note\">Refunded \(Self.escaped(refundedAmount.decimal))</p>"
@@ -47,35 +46,27 @@ struct PhonePage {
 
     private var buttons: String {
         """
-        <form method="post" action="/p/\(payment.codeID)/pay"><button class="pay">Pay</button></form>
-        <form method="post" action="/p/\(payment.codeID)/decline"><button class="decline">Decline</button></form>
+        <form method="post" action="/p/\(payment.codeID)/pay"><button class="pay" type="submit">Pay \(amount)</button></form>
+        <form method="post" action="/p/\(payment.codeID)/decline"><button class="decline" type="submit">Decline</button></form>
         """
     }
 
+    private var amount: String { Self.escaped(payment.amount.decimal) }
+
     private static func state(_ name: String, _ mark: String, _ text: String) -> String {
-        "<div class=\"mark \(name)\">\(mark)</div><p class=\"state\" id=\"state\">\(text)</p>"
+        """
+        <div class="mark \(name)" aria-hidden="true">\(mark)</div><p class="state" id="state" role="status">\(text)</p>
+        """
     }
 
     private static func frame(title: String, body: String) -> String {
         """
         <!doctype html>
-        <html lang="en"><head><meta charset="utf-8">
-        <meta name="viewport" content="width=device-width, initial-scale=1"><title>\(title)</title>
+        <html lang="en"><head><meta charset="utf-8"><title>\(title)</title>
+        <meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover">
+        <meta name="color-scheme" content="light dark"><meta name="format-detection" content="telephone=no">
         <style>
-        :root { color-scheme: light dark; font-family: system-ui, sans-serif; }
-        body { margin: 0; min-height: 100vh; display: grid; place-items: center; background: #dfe4ea; }
-        main { width: min(22rem, 92vw); min-height: 34rem; box-sizing: border-box; padding: 2.5rem 1.5rem; border-radius: 2rem;
-          background: #fff; color: #14181d; text-align: center; box-shadow: 0 1rem 3rem #0003; }
-        header { font-size: .8rem; color: #5b6570; margin-bottom: 2rem; }
-        h1 { font-size: 1.3rem; margin: .2rem 0 1.5rem; overflow-wrap: anywhere; }
-        p { margin: .4rem 0; overflow-wrap: anywhere; } .to, .no, .note { color: #5b6570; font-size: .85rem; }
-        .amount { font-size: 2.6rem; font-weight: 700; font-variant-numeric: tabular-nums; }
-        button { width: 100%; padding: 1rem; margin-top: .8rem; border: 0; border-radius: 1rem; font: inherit; font-weight: 600; cursor: pointer; }
-        .pay { background: #0a7d4b; color: #fff; margin-top: 2.5rem; } .decline { background: #e8ecf0; color: #14181d; }
-        .mark { width: 5rem; height: 5rem; line-height: 5rem; margin: 2.5rem auto 1rem; border-radius: 50%; font-size: 2.4rem;
-          background: #8a3b3b; color: #fff; } .mark.paid { background: #0a7d4b; } .state { font-weight: 600; }
-        @media (prefers-color-scheme: dark) { body { background: #101418; } main { background: #1b2127; color: #eef2f5; }
-          header, .to, .no, .note { color: #9aa6b2; } .decline { background: #2b333b; color: #eef2f5; } }
+        \(PhoneStyle.css)
         </style></head><body><main><header>Sandbox wallet: no real money</header>
         \(body)
         </main></body></html>

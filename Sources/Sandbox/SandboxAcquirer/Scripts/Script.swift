@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 
 /// What will happen to a payment: words of ``ScriptWord`` joined by "+", as in "paid_after:5+notify_lost".
+///
+/// The name of a ``SaleOutcome`` stands for its words, alone or beside others: "late-money+notify_twice".
 package struct Script: Sendable, Hashable, CustomStringConvertible {
     /// The words with their arguments; times are in milliseconds.
     private var words: [ScriptWord: Int64]
@@ -18,15 +20,24 @@ package struct Script: Sendable, Hashable, CustomStringConvertible {
         for part in text.split(separator: "+", omittingEmptySubsequences: false) {
             let trimmed = part.drop { $0 == " " }
             guard !trimmed.isEmpty else { throw .empty }
-            let pieces = trimmed.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
-            guard let word = ScriptWord(rawValue: String(pieces[0])) else {
-                throw .unknownWord(String(pieces[0].prefix(64)))
+            // No word has a "-", so that scripts out of the books are not looked up in the table.
+            guard trimmed.utf8.contains(UInt8(ascii: "-")), let outcome = SaleOutcome(named: String(trimmed)) else {
+                try Self.add(trimmed, to: &words)
+                continue
             }
-            guard words[word] == nil else { throw .repeated(word) }
-            if word.isPayer, let other = words.keys.first(where: \.isPayer) { throw .twoPayers(other, word) }
-            words[word] = pieces.count == 1 ? word.argument.usual : try Self.argument(String(pieces[1]), of: word)
+            for word in outcome.words.split(separator: "+") { try Self.add(word, to: &words) }
         }
         self.words = words
+    }
+
+    private static func add(_ part: Substring, to words: inout [ScriptWord: Int64]) throws(ScriptError) {
+        let pieces = part.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
+        guard let word = ScriptWord(rawValue: String(pieces[0])) else {
+            throw .unknownWord(String(pieces[0].prefix(64)))
+        }
+        guard words[word] == nil else { throw .repeated(word) }
+        if word.isPayer, let other = words.keys.first(where: \.isPayer) { throw .twoPayers(other, word) }
+        words[word] = pieces.count == 1 ? word.argument.usual : try argument(String(pieces[1]), of: word)
     }
 
     /// The argument of a word, or nil when the script does not hold the word; times are in milliseconds.
@@ -34,6 +45,12 @@ package struct Script: Sendable, Hashable, CustomStringConvertible {
 
     /// Whether the script holds the word.
     package func has(_ word: ScriptWord) -> Bool { words[word] != nil }
+
+    /// The outcome whose words these are; nil for others.
+    package var outcome: SaleOutcome? {
+        let text = description
+        return SaleOutcome.all.first { $0.words == text }
+    }
 
     /// What the payer does.
     package var payer: ScriptWord { words.keys.first(where: \.isPayer) ?? .manual }

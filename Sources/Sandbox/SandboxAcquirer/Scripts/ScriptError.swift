@@ -14,7 +14,7 @@ package enum ScriptError: Error, Hashable, Sendable, CustomStringConvertible {
     package var description: String {
         switch self {
         case .empty: "the script is empty: name one, as \"till-sandbox scripts\" lists them"
-        case .unknownWord(let word): "\"\(word)\" is no script: \"till-sandbox scripts\" lists them"
+        case .unknownWord(let word): Self.unknown(word)
         case .noArgument(let word): "\(word.rawValue) takes nothing behind a colon: leave it out"
         case .badTime(let word, let text):
             "\"\(text)\" is no time for \(word.rawValue): write seconds, as in \(word.rawValue):5, or \(word.rawValue):250ms, up to 30 days"
@@ -24,5 +24,11 @@ package enum ScriptError: Error, Hashable, Sendable, CustomStringConvertible {
         case .twoPayers(let first, let second):
             "\(first.rawValue) and \(second.rawValue) are two payers: name one of them"
         }
+    }
+
+    private static func unknown(_ word: String) -> String {
+        let names = SaleOutcome.all.map(\.name) + ScriptWord.allCases.map(\.rawValue)
+        let meant = NearestName.of(word, among: names).map { "did you mean \($0)? " } ?? ""
+        return "\"\(word)\" is no script: \(meant)\"till-sandbox scripts\" and \"till-sandbox outcomes\" list them"
     }
 }

@@ -38,18 +38,50 @@ package enum ScriptWord: String, Sendable, Hashable, CaseIterable {
     case statementDifferent = "statement_different"
     case statementLate = "statement_late"
     case statementCut = "statement_cut"
+    case expiresEarly = "expires_early"
+    case dailyQuota = "daily_quota"
+    case velocity
+    case createConflict = "create_conflict"
+    case unknown
+    case codeMissing = "code_missing"
+    case answerUnsigned = "answer_unsigned"
+    case answerUnknownKey = "answer_unknown_key"
+    case answerTampered = "answer_tampered"
+    case answerOfAnother = "answer_of_another"
+    case answerWrongAmount = "answer_wrong_amount"
+    case answerWrongMerchant = "answer_wrong_merchant"
+    case answerNoJSON = "answer_no_json"
+    case answerHuge = "answer_huge"
+    case http502 = "http_502"
+    case redirect
+    case createSlow = "create_slow"
+    case paidAtClose = "paid_at_close"
+    case closeRefused = "close_refused"
+    case closeLost = "close_lost"
+    case notifyStale = "notify_stale"
+    case notifyUnknownKey = "notify_unknown_key"
+    case notifyStranger = "notify_stranger"
+    case notifyNewType = "notify_new_type"
+    case refundLost = "refund_lost"
+    case refundRefused = "refund_refused"
+    case consoleRefund = "console_refund"
 
     /// What may stand behind the colon.
     package var argument: ScriptArgument {
         switch self {
-        case .paidAfter, .paidAfterClose: .time(5000)
+        case .paidAfter, .paidAfterClose, .consoleRefund: .time(5000)
+        case .createSlow: .time(2000)
+        case .expiresEarly, .unknown: .time(10_000)
         case .stillPaying: .time(30_000)
         case .slow: .time(10_000)
         case .queryLag: .time(5000)
         case .notifyDelayed: .time(60_000)
         case .refundAfter: .time(5000)
         case .statementLate: .time(3_600_000)
-        case .http500, .http429, .maintenance, .answerBadlySigned, .clockAhead, .clockBehind, .statementCut: .count(1)
+        case .http500, .http429, .maintenance, .answerBadlySigned, .clockAhead, .clockBehind, .statementCut,
+            .codeMissing, .answerUnsigned, .answerUnknownKey, .answerTampered, .answerOfAnother, .answerWrongAmount,
+            .answerWrongMerchant, .answerNoJSON, .answerHuge, .http502, .redirect, .closeRefused:
+            .count(1)
         default: .none
         }
     }
@@ -111,6 +143,33 @@ package enum ScriptWord: String, Sendable, Hashable, CaseIterable {
         case .statementDifferent: "the day's statement gives the payment another amount"
         case .statementLate: "the day's statement is ready N seconds later than usual (3600)"
         case .statementCut: "the day's statement is shorter than its digest says the first N times (1)"
+        case .expiresEarly: "the code ends after N seconds (10), sooner than was asked for"
+        case .dailyQuota: "the payment is refused: the merchant's quota of the day is used up"
+        case .velocity: "the payment is refused: it looks like fraud"
+        case .createConflict: "the payment is made, but the first answer says that its number is taken"
+        case .unknown: "queries find the payment \"unknown\" for N seconds (10)"
+        case .codeMissing: "the first N answers (1) have no code in them"
+        case .answerUnsigned: "the first N answers (1) carry no signature"
+        case .answerUnknownKey: "the first N answers (1) are signed with a key that nobody was told of"
+        case .answerTampered: "the first N answers (1) are changed after they were signed"
+        case .answerOfAnother: "the first N answers (1) are about another payment"
+        case .answerWrongAmount: "the first N answers (1) give another amount"
+        case .answerWrongMerchant: "the first N answers (1) are about another merchant"
+        case .answerNoJSON: "the first N answers (1) are signed and no JSON"
+        case .answerHuge: "the first N answers (1) have 4 MiB of blanks at their end"
+        case .http502: "the first N calls (1) are done, and a proxy answers 502 in HTML without a signature"
+        case .redirect: "the first N calls (1) are sent elsewhere with 307, unsigned, and nothing is done"
+        case .createSlow: "the first answer to the create comes N seconds late (2)"
+        case .paidAtClose: "the payer pays just before a close or a cancel arrives"
+        case .closeRefused: "the first N closes (1) are refused with 409: the payer is typing"
+        case .closeLost: "the first close is done, and no answer arrives"
+        case .notifyStale: "notifies are signed by a clock that is 10 minutes behind"
+        case .notifyUnknownKey: "notifies are signed with a key that nobody was told of"
+        case .notifyStranger: "a notify about a payment that nobody asked for comes beside each one"
+        case .notifyNewType: "a notify of a type that is in no manual comes beside each one"
+        case .refundLost: "the first refund is done, and no answer arrives"
+        case .refundRefused: "refunds are refused: the quota of the day is used up"
+        case .consoleRefund: "all of it goes back at the acquirer's console N seconds (5) after it was paid"
         }
     }
 }

@@ -22,6 +22,18 @@ enum JSONValue: Sendable, Hashable {
         return members.first { $0.name == name }?.value
     }
 
+    /// The members of an object; none of anything else.
+    var members: [JSONMember] {
+        guard case .object(let members) = self else { return [] }
+        return members
+    }
+
+    /// The elements of an array; none of anything else.
+    var elements: [JSONValue] {
+        guard case .array(let elements) = self else { return [] }
+        return elements
+    }
+
     /// The text of a string.
     var text: String? {
         guard case .string(let text) = self else { return nil }

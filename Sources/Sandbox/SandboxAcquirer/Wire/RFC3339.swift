@@ -4,6 +4,9 @@
 ///
 /// Source: RFC 3339, section 5.6.
 package enum RFC3339 {
+    /// The times that can be written, in seconds since 1970: the years 1970 to 9999.
+    static let years: ClosedRange<Int64> = 0...253_402_300_799
+
     /// The text in UTC: "2026-03-01T09:30:00Z", with three decimals when the second is not whole.
     package static func text(_ milliseconds: Int64) -> String {
         let (days, ofDay) = milliseconds.quotientAndRemainder(dividingByFloor: 86_400_000)
@@ -18,7 +21,7 @@ package enum RFC3339 {
     /// Milliseconds since 1970 UTC; nil for what is no time with an offset between the years 1970 and 9999.
     ///
     /// Decimals beyond the third are cut off. A leap second is read as the second before it.
-    static func milliseconds(_ text: String) -> Int64? {
+    package static func milliseconds(_ text: String) -> Int64? {
         let bytes = Array(text.utf8)
         guard (20...40).contains(bytes.count), bytes[4] == UInt8(ascii: "-"), bytes[7] == UInt8(ascii: "-"),
             bytes[10] == UInt8(ascii: "T") || bytes[10] == UInt8(ascii: "t"),
