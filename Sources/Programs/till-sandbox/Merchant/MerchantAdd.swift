@@ -26,8 +26,8 @@ struct MerchantAdd: AsyncParsableCommand {
     @Option(help: "The merchant's number; made up when it is left out.")
     var id: String?
     @Option(
-        help: "What happens to its payments; \"till-sandbox scripts\" lists it.",
-        completion: .list(ScriptWord.allCases.map(\.rawValue)))
+        help: "What happens to its payments: a name of \"till-sandbox outcomes\", or words of \"till-sandbox scripts\".",
+        completion: .list(SandboxWords.scripts))
     var script = "manual"
     @Flag(help: "Let the last two digits of an amount choose what happens.")
     var scriptsByAmount = false

@@ -24,7 +24,9 @@ struct Serve: AsyncParsableCommand {
     var statementsAfter = "10m"
     @Option(help: "How many exchanges \"till-sandbox log\" can show, the newest; 0 for none.")
     var log = 5000
-    @Option(help: "A new file into which everything that comes and goes is written, for \"till-sandbox replay\".")
+    @Option(
+        help: "A new file into which everything that comes and goes is written, for \"till-sandbox replay\".",
+        completion: .file())
     var record: String?
     @Flag(help: "Let time stand still until \"till-sandbox clock advance\" moves it.")
     var virtualTime = false
