@@ -7,10 +7,12 @@ packages_build="libssl-dev libsqlite3-dev libcurl4-openssl-dev libqrencode-dev l
 packages_test="sqlite3 strace openssl zbar-tools qrencode pngcheck python3-venv python3-yaml curl python3 systemd gcc libc6-dev util-linux prometheus mandoc zsh fish"
 # For Scripts/pictures alone.
 packages_pictures="python3-pil"
+# What the bed with a real kernel is made of, and who reads its pictures; for Scripts/glass alone.
+packages_glass="qemu-system-x86 seabios ovmf busybox-static socat e2fsprogs zbar-tools zxing-cpp-tools python3 systemd util-linux fonts-wqy-microhei tzdata"
 
 as_root() { if [ "$(id -u)" = 0 ]; then "$@"; else sudo "$@"; fi; }
 
-# need_packages build|test|pictures: installs the Debian packages of that list that are missing.
+# need_packages build|test|pictures|glass: installs the Debian packages of that list that are missing.
 need_packages() {
     local list="packages_$1" missing=""
     for package in ${!list}; do
