@@ -6,14 +6,14 @@ import Testing
 @Suite struct `The pages to start with` {
     private static let pages = ["FirstSale", "FirstSale-zh-Hans"]
 
-    @Test(arguments: pages)
-    func `show one session, which is played as it stands`(name: String) {
+    @Test(arguments: pages.map { ($0, "start.till") } + [("Integrating", "integrator.till")])
+    func `show one session, which is played as it stands`(name: String, transcript: String) {
         let page = Manual.page("\(Manual.catalog)/Start/\(name).md")
 
         let session = page.blocks.filter { $0.language == "console" }.map(\.text).joined()
 
         #expect(!session.isEmpty)
-        #expect(session == Manual.transcripts["start.till"])
+        #expect(session == Manual.transcripts[transcript])
     }
 
     @Test func `are linked from the README and from the front page, each from the other`() {
