@@ -76,6 +76,44 @@ import TillTesting
         #expect(counter.receiver.ids() == (0..<60).map { "\(counter.ledger.epoch)-\(5 + 4 * $0)" })
     }
 
+    @Test func `has a thousand that wait and the rest in the journal, and loses none`() async throws {
+        let counter = try Counter()
+        let id = try await counter.add(events: Self.all).id
+        counter.receiver.answers { _ in .silence }
+        for _ in 0..<300 { try await counter.sell() }
+
+        try await counter.step()
+        let full = try await counter.webhook()
+        counter.receiver.answers { _ in .status(204) }
+        _ = try await counter.desk.redeliver(id, RedeliverRequest(), key: counter.key("redeliver"))
+        try await counter.step()
+        let empty = try await counter.webhook()
+
+        let ids = (2...1201).map { "\(counter.ledger.epoch)-\($0)" }
+        #expect(full.waiting == 1000)
+        #expect(full.cursor == "\(counter.ledger.epoch)-1001")
+        #expect(full.detail?.hasPrefix("1000 deliveries wait") == true, "\(full.detail ?? "nothing")")
+        #expect(empty.waiting == 0)
+        #expect(empty.delivered == 1200)
+        // The first was tried before.
+        #expect(counter.receiver.ids() == [ids[0]] + ids)
+    }
+
+    @Test func `is taken up from where the cursor is, and not from where it was`() async throws {
+        let counter = try Counter()
+        _ = try await counter.add(events: Self.all)
+        let before = try #require(try await counter.ledger.followers(of: WebhookWorker.kind).first)
+        try await counter.sell()
+        try await counter.step()
+        let events = try await counter.ledger.events(after: before.seq, limit: 10)
+
+        let isTold = try await counter.ledger.tell(before, of: events, upTo: 3)
+
+        #expect(!isTold)
+        #expect(try await counter.webhook().waiting == 0)
+        #expect(try await counter.webhook().cursor == "\(counter.ledger.epoch)-5")
+    }
+
     @Test func `an endpoint that does not answer is left alone for a while`() async throws {
         let counter = try Counter()
         _ = try await counter.add(events: ["order.paid"])

@@ -18,6 +18,7 @@ extension WebhookWorker {
         rounds.scanned = [:]
         rounds.rests = [:]
         rounds.quiet = [:]
+        rounds.full = []
     }
 
     /// Turns what an endpoint wants of the journal into deliveries.
@@ -25,6 +26,7 @@ extension WebhookWorker {
     /// What it does not want moves its cursor in memory alone, but for now and then: a commit a sale
     /// for nothing would be felt.
     func take(_ index: Int, _ rounds: inout Rounds) async throws {
+        guard try await hasRoom(index, &rounds) else { return }
         while true {
             let followed = rounds.endpoints[index]
             let from = rounds.scanned[followed.id] ?? followed.seq
@@ -37,7 +39,10 @@ extension WebhookWorker {
                     board.note()
                     return
                 }
-                guard follower.waiting + follower.dead < Self.queueMax else { return }
+                guard follower.waiting + follower.dead < Self.queueMax else {
+                    rounds.full.insert(followed.id)
+                    return
+                }
                 try await ledger.tell(follower, of: wanted, upTo: last)
                 rounds.quiet[followed.id] = nil
                 rounds.endpoints[index].seq = last
@@ -45,6 +50,17 @@ extension WebhookWorker {
             rounds.scanned[followed.id] = last
             guard events.count == Self.pageMax else { return }
         }
+    }
+
+    /// Whether more may wait for an endpoint: of one that was full, the journal is not read again until it has room.
+    private func hasRoom(_ index: Int, _ rounds: inout Rounds) async throws -> Bool {
+        let id = rounds.endpoints[index].id
+        guard rounds.full.contains(id) else { return true }
+        guard let follower = try await ledger.follower(id), follower.waiting + follower.dead < Self.queueMax else {
+            return false
+        }
+        rounds.full.remove(id)
+        return true
     }
 
     /// What an endpoint gets now; else when there may be something.

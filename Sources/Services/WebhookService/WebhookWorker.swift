@@ -56,6 +56,8 @@ package struct WebhookWorker: Sendable {
         var rests: [String: (until: Timestamp, failures: Int)] = [:]
         /// Until when nothing is due for an endpoint, as long as nothing new comes up for it.
         var quiet: [String: Timestamp] = [:]
+        /// Endpoints for which no more was taken up, as long as nobody has seen room.
+        var full: Set<String> = []
         /// Endpoints that a message is on its way to.
         var underWay: Set<String> = []
 
