@@ -158,7 +158,7 @@ let package = Package(
             "Surface", "TillServer",
             [
                 "TillStore", "TillCore", "TillAPI", "Evidence", "JournalChain", "Meters", "Narrative", "ProviderKit",
-                "Raster", "Signing", httpTypes, hummingbird, hummingbirdCore, lifecycle, logging, nio,
+                "Raster", "Signing", httpTypes, hummingbirdCore, lifecycle, logging, nio, nioPosix,
             ], exclude: ["Description/openapi.yaml"]),
         room("Surface", "TillClient", ["TillAPI", "HTTPTransport", httpTypes]),
         room("Surface", "Manners"),

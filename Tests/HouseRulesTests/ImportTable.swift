@@ -100,8 +100,7 @@ enum ImportTable {
             "TillServer", "Surface",
             [
                 "TillStore", "TillCore", "TillAPI", "Evidence", "JournalChain", "Meters", "Narrative", "ProviderKit",
-                "Raster", "Signing", "HTTPTypes", "Hummingbird", "HummingbirdCore", "ServiceLifecycle", "Logging",
-                "NIOCore",
+                "Raster", "Signing", "HTTPTypes", "HummingbirdCore", "ServiceLifecycle", "Logging", "NIOCore", "NIOPosix",
             ], "the API would reach around the ledger"),
         row(
             "TillClient", "Surface", ["TillAPI", "HTTPTransport", "HTTPTypes"],

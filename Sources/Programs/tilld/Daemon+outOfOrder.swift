@@ -28,7 +28,7 @@ extension Daemon {
         services += addresses.map { address, access in
             APIListener(
                 health: { health }, metrics: { TerminalFigures.withoutLedger(settings, process) }, refusal: refusal,
-                clock: SystemClocks.continuous,
+                clock: SystemClocks.continuous, wall: SystemClocks.wall,
                 address: address, access: access, entry: entry(doors), logger: logger)
         }
         services.append(Rest(duration: StorageFaults.window, clock: clock))

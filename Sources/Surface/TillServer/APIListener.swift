@@ -2,18 +2,17 @@
 
 import Glibc
 import HTTPTypes
-package import Hummingbird
+import HummingbirdCore
 package import Logging
 import Meters
 import NIOCore
 import ServiceLifecycle
 package import TillAPI
+package import TillCore
 import TillStore
 
 /// The local API on one socket or port.
-package struct APIListener: Service, HTTPResponder {
-    package typealias Context = APIContext
-
+package struct APIListener: Service, HTTPListener {
     /// Where a listener listens.
     package enum Address: Sendable {
         /// A Unix socket; `group` may use it beside the daemon's own user.
@@ -28,6 +27,7 @@ package struct APIListener: Service, HTTPResponder {
     private let address: Address
     private let access: LocalAccess
     private let limit: RateLimit?
+    let wall: @Sendable () -> Timestamp
     private let meters: Meters
     private let logger: Logger
 
@@ -37,7 +37,7 @@ package struct APIListener: Service, HTTPResponder {
         entry: ListenerEntry = ListenerEntry(), logger: Logger
     ) {
         self.init(
-            routes: server.routes, refusal: nil, clock: server.ledger.continuousClock,
+            routes: server.routes, refusal: nil, clock: server.ledger.continuousClock, wall: { server.ledger.wall },
             address: address, access: access, entry: entry, meters: server.ledger.meters, logger: logger)
     }
 
@@ -48,23 +48,25 @@ package struct APIListener: Service, HTTPResponder {
     ///   - metrics: what figures there are, as Prometheus reads them.
     ///   - refusal: what everything else is answered with.
     ///   - clock: a clock that never goes back.
+    ///   - wall: the clock on the wall.
     package init(
         health: @escaping @Sendable () async throws -> HealthResource,
         metrics: @escaping @Sendable () async throws -> String = { "" }, refusal: SaleRefusal,
-        clock: @escaping @Sendable () -> Duration, address: Address, access: LocalAccess,
-        entry: ListenerEntry = ListenerEntry(), logger: Logger
+        clock: @escaping @Sendable () -> Duration, wall: @escaping @Sendable () -> Timestamp, address: Address,
+        access: LocalAccess, entry: ListenerEntry = ListenerEntry(), logger: Logger
     ) {
         self.init(
             routes: HealthRoutes(health: health).all
                 + ProbeRoutes(obstacles: { [Obstacle(refusal)] }, metrics: metrics).all,
-            refusal: refusal.problem, clock: clock, address: address, access: access, entry: entry,
+            refusal: refusal.problem, clock: clock, wall: wall, address: address, access: access, entry: entry,
             meters: Meters(), logger: logger)
     }
 
     private init(
         routes: [APIRoute], refusal: Problem?, clock: @escaping @Sendable () -> Duration,
-        address: Address, access: LocalAccess, entry: ListenerEntry, meters: Meters, logger: Logger
+        wall: @escaping @Sendable () -> Timestamp, address: Address, access: LocalAccess, entry: ListenerEntry, meters: Meters, logger: Logger
     ) {
+        self.wall = wall
         self.meters = meters
         self.routes = routes
         self.refusal = refusal
@@ -106,14 +108,15 @@ package struct APIListener: Service, HTTPResponder {
         logger.info("the local API is open", metadata: ["socket": "\(path)"])
     }
 
-    package func respond(to request: Request, context: APIContext) async throws -> Response {
+    /// Answers a request, whatever it is.
+    func respond(to request: Request, on connection: any Channel) async throws -> Response {
         let path = request.uri.path
         let matching = routes.compactMap { route in route.match(path).map { (route: route, id: $0) } }
         let method = request.method == .head ? .get : request.method
         let found = matching.first { $0.route.method == method }
-        let answer = try await answer(request, context, matching, found)
+        let answer = try await answer(request, connection, matching, found)
         meters.requests.note([found?.route.name ?? "none", "\(answer.status.code)"])
-        let response = answer.response(over: context.channel)
+        let response = answer.response(over: connection)
         // Source: RFC 9110, section 9.3.2.
         return request.method == .head ? response.createHeadResponse() : response
     }
@@ -122,10 +125,10 @@ package struct APIListener: Service, HTTPResponder {
     private typealias Match = (route: APIRoute, id: String)
 
     private func answer(
-        _ request: Request, _ context: APIContext, _ matching: [Match], _ found: Match?
+        _ request: Request, _ connection: any Channel, _ matching: [Match], _ found: Match?
     ) async throws -> APIAnswer {
         do {
-            return try await admitted(request, context, matching, found)
+            return try await admitted(request, connection, matching, found)
         } catch {
             let problem = Problem.of(error)
             if problem.code == .internalError { tell(error, of: found) }
@@ -164,10 +167,10 @@ package struct APIListener: Service, HTTPResponder {
 
     /// Lets a request through that may be carried out, and has it carried out.
     private func admitted(
-        _ request: Request, _ context: APIContext, _ matching: [Match], _ found: Match?
+        _ request: Request, _ connection: any Channel, _ matching: [Match], _ found: Match?
     ) async throws -> APIAnswer {
         try access.check(request.head)
-        let peer = access.asksForPeer ? await context.peer() : nil
+        let peer = access.asksForPeer ? await Peer.of(connection) : nil
         let caller = try access.caller(request.head, peer: peer)
         let path = request.uri.path
         let terms = found.map { access.terms(of: $0.route.name) }

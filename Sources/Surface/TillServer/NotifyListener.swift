@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import HTTPTypes
-package import Hummingbird
+import HummingbirdCore
 package import Logging
 import Meters
 import NIOCore
@@ -15,9 +15,7 @@ package import TillStore
 ///
 /// What is not the acquirer's changes nothing and leaves a row of the journal. What is, is saved
 /// with its effect in one commit, and only then acknowledged.
-package struct NotifyListener: Service, HTTPResponder {
-    package typealias Context = BasicRequestContext
-
+package struct NotifyListener: Service, HTTPListener {
     private let ledger: Ledger
     private let providers: [AccountID: any PaymentProvider]
     private let host: String
@@ -26,6 +24,8 @@ package struct NotifyListener: Service, HTTPResponder {
     private let limit: RateLimit
     private let entry: ListenerEntry
     private let logger: Logger
+
+    var wall: @Sendable () -> Timestamp { { ledger.wall } }
 
     /// Puts a listener together; `providers` by account.
     package init(
@@ -53,7 +53,8 @@ package struct NotifyListener: Service, HTTPResponder {
         }
     }
 
-    package func respond(to request: Request, context: BasicRequestContext) async throws -> Response {
+    /// Answers with a status and nothing else.
+    func respond(to request: Request, on connection: any Channel) async throws -> Response {
         Response(status: await verdict(on: request))
     }
 
