@@ -8,6 +8,15 @@ import TillCore
 @testable import TillServer
 
 @Suite struct `The date of an answer` {
+    /// A clock that is moved by hand, both ways.
+    private final class WallClock: Sendable {
+        private let milliseconds = Mutex<Int64>(784_111_777_999)
+
+        var now: Timestamp { Timestamp(milliseconds: milliseconds.withLock { $0 }) }
+
+        func move(_ distance: Int64) { milliseconds.withLock { $0 += distance } }
+    }
+
     // Source: RFC 9110, section 5.6.7; the others by `date -u -R`.
     @Test(arguments: [
         (784_111_777, "Sun, 06 Nov 1994 08:49:37 GMT"), (0, "Thu, 01 Jan 1970 00:00:00 GMT"),
@@ -21,13 +30,13 @@ import TillCore
     }
 
     @Test func `follows the clock, also back`() {
-        let clock = Mutex<Int64>(784_111_777_999)
-        let date = DateField { Timestamp(milliseconds: clock.withLock { $0 }) }
+        let clock = WallClock()
+        let date = DateField { clock.now }
 
         let first = date.text
-        clock.withLock { $0 += 1 }
+        clock.move(1)
         let next = date.text
-        clock.withLock { $0 -= 3_600_000 }
+        clock.move(-3_600_000)
         let back = date.text
 
         #expect(first == "Sun, 06 Nov 1994 08:49:37 GMT")

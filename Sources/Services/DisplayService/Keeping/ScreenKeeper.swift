@@ -26,6 +26,8 @@ package struct ScreenKeeper: Service {
     static let lookAfter: Duration = .seconds(5)
     /// How often it is looked whether the display has changed: a cable, another driver, another mode.
     static let watchAfter: Duration = .seconds(1)
+    /// The same at rest: a look wakes a processor some ten times, and most of a day is rest.
+    static let restAfter: Duration = .seconds(3)
     /// How soon a display that failed is tried again.
     static let retryAfter: Duration = .seconds(3)
     /// Rows that are read at once, and how far back a start looks.
@@ -103,7 +105,7 @@ package struct ScreenKeeper: Service {
             }
             if isWanted { desk.answer(outcome(of: view, shown)) }
             guard shown != nil else { return ledger.time.now + Self.retryAfter }
-            let look = ledger.time.now + Self.watchAfter
+            let look = ledger.time.now + (view.isAtRest ? Self.restAfter : Self.watchAfter)
             return next.map { min($0, look) } ?? look
         }
     }

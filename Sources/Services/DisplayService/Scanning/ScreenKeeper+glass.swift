@@ -17,9 +17,12 @@ extension ScreenKeeper {
 
         let screen: Screen
         let code: Code?
+        /// Whether it is about no sale.
+        let isAtRest: Bool
 
         init(screen: Screen, order: Order? = nil) {
             self.screen = screen
+            isAtRest = order == nil
             if case .code = screen, let order, let attempt = order.currentAttempt {
                 code = Code(order: order.id, attempt: attempt.reference)
             } else {
