@@ -16,8 +16,12 @@ import Testing
         let first = try Desk.model(name).clears ? 0 : 4090
         var tally = PaperTally()
 
-        for cell in PaperMatrix.cells where cell.model.name == name && cell.cable == cable && cell.kind == .code {
-            tally.add(try await cell.play(every: Self.step, from: first))
+        for cell in PaperMatrix.cells where cell.model.name == name && cell.cable == cable {
+            switch cell.kind {
+            case .code: tally.add(try await cell.play(every: Self.step, from: first))
+            case .columns: tally.add(try await cell.play(every: 4 * Self.step, from: first))
+            case .text, .picture: break
+            }
         }
 
         #expect(tally.trials > PaperFault.allCases.count)

@@ -19,7 +19,7 @@ struct TillPaper: AsyncParsableCommand {
     @Option(help: "Take every so-manieth byte.") var every = 1
     @Option(help: "Play only this printer: \(PaperModel.all.map(\.name).joined(separator: ", ")).") var printer: String?
     @Option(help: "Play only this cable: network, serial.") var cable: PaperCable?
-    @Option(help: "Play only this slip: text, code, picture.") var slip: PaperSlip.Kind?
+    @Option(help: "Play only this slip: text, code, picture, columns.") var slip: PaperSlip.Kind?
     @Option(help: "Play only this fault, such as power-loss.") var fault: PaperFault?
     @Option(help: "Begin with this byte.") var from = 0
     @Option(help: "Cells that are played at once.") var jobs = 2

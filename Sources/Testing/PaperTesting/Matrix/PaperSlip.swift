@@ -27,6 +27,8 @@ package struct PaperSlip: Sendable {
         case code
         /// Lines and a picture in several pieces.
         case picture
+        /// Lines and a picture in bands of columns, for heads that know no rows of dots.
+        case columns
     }
 
     /// Makes a slip.
@@ -56,6 +58,10 @@ package struct PaperSlip: Sendable {
         case .text: break
         case .code: try encoder.raster(Self.picture(width: 80, height: 64, seed: number))
         case .picture: try encoder.raster(Self.picture(width: 192, height: 200, seed: number))
+        case .columns:
+            try encoder.columns(
+                Self.picture(width: 80, height: 72, seed: number), mode: .twentyFourDouble,
+                units: RowUnits(unitsPerInch: 203, rowsPerInch: 203), exact: true)
         }
         try encoder.line("TOTAL     12.50")
         try encoder.line("END \(number)")
