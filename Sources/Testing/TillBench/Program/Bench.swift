@@ -4,7 +4,7 @@ import ArgumentParser
 
 /// Everything that can be measured.
 enum Bench: String, CaseIterable, ExpressibleByArgument {
-    case orders, notify, painter, glass, receipts, ledger, daemon
+    case orders, notify, painter, glass, receipts, ledger, daemon, readers
 
     /// What it measures, in a line.
     var summary: String {
@@ -16,6 +16,7 @@ enum Bench: String, CaseIterable, ExpressibleByArgument {
         case .receipts: "receipts with a code for paper of 576 dots, beside python-escpos"
         case .ledger: "a ledger of a million orders against an empty one"
         case .daemon: "start, end, memory and rest of the daemon; a hundred thousand sales"
+        case .readers: "a thousand readers of events: what they take of memory, and of sales"
         }
     }
 
@@ -31,6 +32,7 @@ enum Bench: String, CaseIterable, ExpressibleByArgument {
         case .receipts: try await ReceiptsBench(ground: ground).figures()
         case .ledger: try await LedgerBench(ground: ground).figures()
         case .daemon: try DaemonBench(ground: ground).figures()
+        case .readers: try await ReadersBench(ground: ground).figures()
         }
     }
 }
