@@ -4,6 +4,7 @@ import Foundation
 import Synchronization
 import Testing
 import TillCore
+import TillTesting
 
 @testable import TillServer
 

@@ -68,7 +68,7 @@ extension HTTPListener {
         }
     }
 
-    private func answer(
+    @concurrent private func answer(
         _ request: Request, _ connection: any Channel, _ date: DateField, _ writer: consuming ResponseWriter,
         logger: Logger
     ) async throws {
