@@ -9,8 +9,8 @@ import Testing
 
 /// A till that does what the protocol asks of one and nothing else; it shares no code with the one that is shipped.
 ///
-/// It asks for a payment, believes what is proven, asks every two seconds, closes after a minute, gives back what is late or
-/// too much, and writes down what it saw.
+/// It asks for a payment, believes what is proven, asks every two seconds, gives up and closes after a minute, gives back what
+/// comes after that or is too much, and writes down what it saw.
 final class ModelTill {
     /// What it believes of the sale.
     enum State: String { case open, closing, closed, paid, person }
@@ -43,11 +43,11 @@ final class ModelTill {
         self.header = header
     }
 
-    /// One sale, and two and a half minutes.
-    func sell() throws {
+    /// One sale, and two and a half minutes, or as many seconds as are given.
+    func sell(for seconds: Int = 150) throws {
         let answer = try create()
         firstAnswer = answer.verdict
-        for second in 1...150 {
+        for second in 1...seconds {
             try spend(1000)
             if let due = retryAt, shop.now >= due { _ = try create() }
             if second >= 60, state == .open { state = .closing }
@@ -66,6 +66,9 @@ final class ModelTill {
         return try sendBack(money.id, 1, money.currency)
     }
 
+    /// Lets two and a half minutes pass.
+    func rest() throws { try spend(150_000) }
+
     /// Compares the statement of the day with the money that it knows of.
     func compare() throws -> String {
         let day: Int64 = 86_400_000
@@ -75,8 +78,11 @@ final class ModelTill {
         for _ in 0..<3 {
             let answer = try ask("statement", .get, path)
             if let text = answer.content?["text"] as? String {
-                let found = text.components(separatedBy: "\r\n").map { $0.components(separatedBy: ",") }
-                    .filter { $0.first == "payment" }.map { "\($0[1]) \($0[2]) \($0[5]) \($0[6])" }
+                let payments = text.components(separatedBy: "\r\n").map { $0.components(separatedBy: ",") }
+                    .filter { $0.first == "payment" }
+                let found = payments.map { "\($0[1]) \($0[2]) \($0[5]) \($0[6])" }
+                let told = payments.map { "\($0[1] == orderNo) \((Int64($0[5]) ?? 0) - amount) \($0[6])" }
+                note("statement \(told.sorted())", at: shop.now)
                 let known = monies.map { "\(orderNo) \($0.id) \($0.value) \($0.currency)" }
                 return found.sorted() == known.sorted() ? "agrees" : "differs"
             }
@@ -134,10 +140,12 @@ final class ModelTill {
     private func receive(_ number: String, _ value: Int64, _ currency: String) throws {
         let isFirst = monies.isEmpty
         monies.append((number, value, currency))
+        note("money \(value - amount) \(currency)", at: shop.now)
         if value != amount || currency != "CNY" {
             state = .person
-        } else if !isFirst || state == .closed {
-            reasons.append(isFirst ? "late" : "surplus")
+        } else if !isFirst || state != .open {
+            reasons.append(!isFirst ? "surplus" : state == .closed ? "late" : "cancelled")
+            if state == .closing { state = .closed }
             _ = try sendBack(number, value, currency)
         } else {
             state = .paid

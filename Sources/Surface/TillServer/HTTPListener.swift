@@ -12,7 +12,7 @@ import TillCore
 /// What answers requests on one address.
 ///
 /// It stands on the server of Hummingbird's core alone: a whole application of it makes the date of its answers anew
-/// each second, asked or not, and a terminal at rest is to be at rest.
+/// each second, asked or not (<doc:0051-a-terminal-at-rest-is-at-rest>).
 protocol HTTPListener: Sendable {
     /// The wall clock, which answers tell.
     var wall: @Sendable () -> Timestamp { get }

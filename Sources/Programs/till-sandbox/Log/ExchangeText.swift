@@ -37,7 +37,7 @@ struct ExchangeText {
         let other = exchange.kind == "notify" ? exchange.request.authority : exchange.from
         let number = exchange.try.map { "  try \($0)" } ?? ""
         return [
-            "#\(exchange.number)", exchange.at, "\(exchange.request.method) \(exchange.request.path ?? "/")",
+            "\(exchange.number)", exchange.at, "\(exchange.request.method) \(exchange.request.path ?? "/")",
             exchange.order_no ?? "-", "\(arrow) \(other ?? "-")\(number)",
         ].joined(separator: "  ")
     }

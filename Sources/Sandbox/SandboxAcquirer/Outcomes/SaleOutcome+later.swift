@@ -49,7 +49,10 @@ extension SaleOutcome {
     static let closes = [
         SaleOutcome(
             "paid-while-closing", "never+paid_at_close",
-            "The payer pays just before the close arrives, so its answer says paid."),
+            "The payer pays just before the close arrives, so its answer says paid: the sale was given up, and the money "
+                + "goes back.",
+            .notPaid,
+            refunds: ["cancelled"]),
         SaleOutcome(
             "close-refused", "never+close_refused:2", "The first two closes are refused with 409: the payer is typing.",
             .notPaid),
