@@ -207,7 +207,7 @@ import Testing
 
         #expect(
             text == """
-                #1  2026-03-01T09:30:00Z  POST /v1/payments  -  from 127.0.0.1
+                1  2026-03-01T09:30:00Z  POST /v1/payments  -  from 127.0.0.1
                   body     a [2Jb c
                   answer   400, 1500 ms late
                 """)
