@@ -272,7 +272,7 @@ let package = Package(
             [
                 "TillServer", "TillStore", "TillCore", "TillAPI", "Evidence", "JournalChain", "Meters", "ProviderKit",
                 "OpenPayProvider", "Signing", "TillTesting", "ForeignJudges", hummingbirdCore, lifecycle, logging, nio,
-                nioPosix, yams,
+                nioPosix, httpTypes, yams,
             ], resources: [.copy("Fixtures")]),
         tests(
             "TilldTests",

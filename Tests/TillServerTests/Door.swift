@@ -32,12 +32,20 @@ enum Door: Sendable {
             guard count > 0 else { break }
             sent += count
         }
+        let reply = Self.bytes(of: descriptor)
+        guard let reply = Reply(reply) else { throw Failure.noReply(reply) }
+        return reply
+    }
+
+    /// What comes on a connection to its end, as text.
+    static func rest(of descriptor: Int32) -> String { String(decoding: bytes(of: descriptor), as: UTF8.self) }
+
+    private static func bytes(of descriptor: Int32) -> [UInt8] {
         var reply: [UInt8] = []
         var buffer = [UInt8](repeating: 0, count: 65_536)
         while case let count = recv(descriptor, &buffer, buffer.count, 0), count > 0 {
             reply += buffer[..<count]
         }
-        guard let reply = Reply(reply) else { throw Failure.noReply(reply) }
         return reply
     }
 

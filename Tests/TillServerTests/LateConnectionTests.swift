@@ -2,6 +2,7 @@
 
 import ForeignJudges
 import Foundation
+import HTTPTypes
 import HummingbirdCore
 import Logging
 import NIOCore
@@ -64,6 +65,57 @@ import TillTesting
             await connections.handle(value: value, logger: logger)
 
             #expect(!value.channel.isActive)
+        }
+    }
+
+    @Test func `have an answer when the other side ends its own before they are taken`() async throws {
+        let folder = try TemporaryFolder()
+        let path = folder.url.appending(path: "api.sock").path
+        let group = MultiThreadedEventLoopGroup.singleton
+        let connections = LateConnections(
+            inner: HTTP1Channel(responder: { request, writer, _ in
+                let text = "\(request.method) \(request.uri.path)"
+                let response = Response(status: .ok, body: ResponseBody(byteBuffer: ByteBuffer(string: text)))
+                try await writer.write(response: response.head, body: response.body)
+            }))
+        let kept = group.next().makePromise(of: LateConnections<HTTP1Channel>.Value.self)
+        let listening = try await ServerBootstrap(group: group)
+            .childChannelOption(.allowRemoteHalfClosure, value: true)
+            .childChannelInitializer { [logger] channel in
+                connections.setup(channel: channel, logger: logger).map { kept.succeed($0) }
+            }
+            .bind(unixDomainSocketPath: path).get()
+        let client = try Door.socket(path).connected()
+        defer { close(client) }
+        let request = Array("GET /v1/health HTTP/1.1\r\nHost: till\r\n\r\n".utf8)
+        try #require(send(client, request, request.count, Int32(MSG_NOSIGNAL)) == request.count)
+        shutdown(client, Int32(SHUT_WR))
+        let value = try await kept.futureResult.get()
+        let channel = value.channel
+        while try await !channel.eventLoop.submit({
+            try channel.pipeline.syncOperations.handler(type: EarlyArrivals.self).isOver
+        }).get() {}
+
+        async let reply = BlockingThread.run { Door.rest(of: client) }
+        await connections.handle(value: value, logger: logger)
+
+        #expect(try await reply.hasPrefix("HTTP/1.1 200 OK\r\n"))
+        #expect(try await reply.hasSuffix("\r\n\r\nGET /v1/health"))
+        try await listening.close()
+    }
+
+    @Test func `are closed if more comes before they are taken than a request may have`() async throws {
+        try await connect(keeping: { $0 }) { client, value in
+            let early = EarlyArrivals.bytesMax + 1
+            let channel = value.channel
+            try await channel.eventLoop.submit {
+                channel.pipeline.fireChannelRead(ByteBuffer(repeating: 0x41, count: early))
+            }.get()
+
+            try await client.closeFuture.get()
+            try await channel.closeFuture.get()
+
+            #expect(!channel.isActive)
         }
     }
 }

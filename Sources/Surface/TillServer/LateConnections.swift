@@ -24,7 +24,7 @@ struct LateConnections<Inner: ServerChildChannel>: ServerChildChannel {
     /// Stops the reading until somebody takes the connection.
     func setup(channel: any Channel, logger: Logger) -> EventLoopFuture<Value> {
         channel.setOption(.autoRead, value: false).flatMapThrowing {
-            try channel.pipeline.syncOperations.addHandler(QuiescenceWatch())
+            try channel.pipeline.syncOperations.addHandler(EarlyArrivals())
             return Value(channel)
         }
     }
@@ -33,13 +33,19 @@ struct LateConnections<Inner: ServerChildChannel>: ServerChildChannel {
     func handle(value: Value, logger: Logger) async {
         let channel = value.channel
         let taken: EventLoopFuture<Inner.Value> = channel.eventLoop.flatSubmit {
+            let pipeline = channel.pipeline.syncOperations
+            let early: EarlyArrivals
             do {
-                let watch = try channel.pipeline.syncOperations.context(handlerType: QuiescenceWatch.self)
-                _ = channel.pipeline.syncOperations.removeHandler(context: watch)
+                early = try pipeline.handler(type: EarlyArrivals.self)
             } catch {
                 return channel.eventLoop.makeFailedFuture(error)
             }
-            return inner.setup(channel: channel, logger: logger).always { _ in
+            // From here on nothing may fail: what is wrapped has to be served.
+            return inner.setup(channel: channel, logger: logger).assumeIsolated().map { value in
+                early.handOn()
+                _ = pipeline.removeHandler(early)
+                return value
+            }.nonisolated().always { _ in
                 // Fails where the connection is over, and then there is nothing to read.
                 _ = channel.setOption(.autoRead, value: true)
             }
@@ -49,15 +55,5 @@ struct LateConnections<Inner: ServerChildChannel>: ServerChildChannel {
         } catch {
             logger.debug("a connection was over before it began", metadata: ["why": "\(error)"])
         }
-    }
-}
-
-/// Closes a connection that nobody reads yet when its server ends.
-private final class QuiescenceWatch: ChannelInboundHandler, RemovableChannelHandler {
-    typealias InboundIn = NIOAny
-
-    func userInboundEventTriggered(context: ChannelHandlerContext, event: Any) {
-        guard event is ChannelShouldQuiesceEvent else { return context.fireUserInboundEventTriggered(event) }
-        context.close(promise: nil)
     }
 }
