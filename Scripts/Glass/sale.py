@@ -50,8 +50,10 @@ def damage(stage):
     glass, machine, till = stage.glass, stage.machine, stage.till
     order = stage.sell("0.90")
     height = glass.size()[1]
+    # The console has scrolled by moving what is shown within the memory.
     words = (
-        f"dd if=/dev/zero of=/dev/fb0 bs=$(cat /sys/class/graphics/fb0/stride) seek={height // 3} "
+        f"first=$(cut -d , -f 2 /sys/class/graphics/fb0/pan); "
+        f"dd if=/dev/zero of=/dev/fb0 bs=$(cat /sys/class/graphics/fb0/stride) seek=$((first + {height // 3})) "
         f"count={height // 4} conv=notrunc 2>/dev/null")
     if stage.mode.is_card:
         with stage.case("another program's framebuffer") as note:

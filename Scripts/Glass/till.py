@@ -105,7 +105,9 @@ class Till:
 
     def open(self, amount):
         """Opens a sale by the command line, and returns it when its code is there."""
-        order = json.loads(self.machine.do(f"till order open {amount} --subject Oolong --json", 90))
+        # The line is a terminal, on which it says what it waits for.
+        order = json.loads(self.machine.do(
+            f"till order open {amount} --subject Oolong --json 2>/run/said || {{ cat /run/said; false; }}", 90))
         return self.reach(order["id"], "code")
 
     def reach(self, name, status, patience=60):

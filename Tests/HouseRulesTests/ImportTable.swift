@@ -100,7 +100,8 @@ enum ImportTable {
             "TillServer", "Surface",
             [
                 "TillStore", "TillCore", "TillAPI", "Evidence", "JournalChain", "Meters", "Narrative", "ProviderKit",
-                "Raster", "Signing", "HTTPTypes", "HummingbirdCore", "ServiceLifecycle", "Logging", "NIOCore", "NIOPosix",
+                "Raster", "Signing", "HTTPTypes", "HummingbirdCore", "ServiceLifecycle", "Logging", "NIOCore",
+                "NIOPosix",
             ], "the API would reach around the ledger"),
         row(
             "TillClient", "Surface", ["TillAPI", "HTTPTransport", "HTTPTypes"],

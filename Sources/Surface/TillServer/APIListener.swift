@@ -37,8 +37,9 @@ package struct APIListener: Service, HTTPListener {
         entry: ListenerEntry = ListenerEntry(), logger: Logger
     ) {
         self.init(
-            routes: server.routes, refusal: nil, clock: server.ledger.continuousClock, wall: { server.ledger.wall },
-            address: address, access: access, entry: entry, meters: server.ledger.meters, logger: logger)
+            routes: server.routes, refusal: nil, clock: server.ledger.continuousClock,
+            wall: { server.ledger.wall }, address: address, access: access, entry: entry, meters: server.ledger.meters,
+            logger: logger)
     }
 
     /// Puts a listener together that answers health and nothing else: there is no ledger.
@@ -64,7 +65,8 @@ package struct APIListener: Service, HTTPListener {
 
     private init(
         routes: [APIRoute], refusal: Problem?, clock: @escaping @Sendable () -> Duration,
-        wall: @escaping @Sendable () -> Timestamp, address: Address, access: LocalAccess, entry: ListenerEntry, meters: Meters, logger: Logger
+        wall: @escaping @Sendable () -> Timestamp, address: Address, access: LocalAccess, entry: ListenerEntry,
+        meters: Meters, logger: Logger
     ) {
         self.wall = wall
         self.meters = meters

@@ -26,7 +26,7 @@ struct MerchantAdd: AsyncParsableCommand {
     @Option(help: "The merchant's number; made up when it is left out.")
     var id: String?
     @Option(
-        help: "What happens to its payments: a name of \"till-sandbox outcomes\", or words of \"till-sandbox scripts\".",
+        help: "What its payments take: a name of \"till-sandbox outcomes\", or words of \"till-sandbox scripts\".",
         completion: .list(SandboxWords.scripts))
     var script = "manual"
     @Flag(help: "Let the last two digits of an amount choose what happens.")
