@@ -50,11 +50,10 @@ def damage(stage):
     glass, machine, till = stage.glass, stage.machine, stage.till
     order = stage.sell("0.90")
     height = glass.size()[1]
-    # The console has scrolled by moving what is shown within the memory.
+    # All at once: of lines that are written one by one, the kernel shows nothing (WrittenLines.swift says why).
     words = (
-        f"first=$(cut -d , -f 2 /sys/class/graphics/fb0/pan); "
-        f"dd if=/dev/zero of=/dev/fb0 bs=$(cat /sys/class/graphics/fb0/stride) seek=$((first + {height // 3})) "
-        f"count={height // 4} conv=notrunc 2>/dev/null")
+        f"dd if=/dev/zero of=/dev/fb0 bs=$(($(cat /sys/class/graphics/fb0/stride) * {height // 4})) seek=1 count=1 "
+        "conv=notrunc 2>/dev/null")
     if stage.mode.is_card:
         with stage.case("another program's framebuffer") as note:
             machine.do(words + "; sleep 1")

@@ -36,8 +36,8 @@ import Testing
         }
     }
 
-    /// All black, all white, and the picture.
-    private static let full = 3 * 40 * 20 * 4
+    /// All black, all white, and the picture: each line with a pixel of the one beside it, since it is written.
+    private static let full = 3 * (40 + 1) * 20 * 4
 
     @Test func `is cleaned before a code, so that nothing shines through`() async throws {
         let paper = try Paper()

@@ -20,6 +20,8 @@ final class PlayedFramebuffer: Sendable {
         var mostWritten = Int.max
         var unblanks = 0
         var memory = PlayedMemory(0)
+        /// What the panel shows of what was written, as DRM's framebuffers show it.
+        var shown: [UInt8] = []
     }
 
     let state = Mutex(State())
@@ -44,11 +46,13 @@ final class PlayedFramebuffer: Sendable {
             state.fixed.line_length = UInt32(line)
             state.fixed.smem_len = UInt32(line * height)
             state.memory = PlayedMemory(line * height)
+            state.shown = state.memory.bytes
             state.colors = kind.colors
         }
     }
 
     var bytes: [UInt8] { state.withLock { $0.memory.bytes } }
+    var shown: [UInt8] { state.withLock { $0.shown } }
     var lineLength: Int { state.withLock { Int($0.fixed.line_length) } }
 
     func map(_ length: Int) -> UnsafeMutableRawPointer? {
@@ -60,6 +64,7 @@ final class PlayedFramebuffer: Sendable {
             guard let start = state.memory.start, offset < state.memory.count else { return -Int(EFBIG) }
             let count = min(bytes.count, state.memory.count - offset, state.mostWritten)
             if let source = bytes.baseAddress { (start + offset).copyMemory(from: source, byteCount: count) }
+            state.show(offset..<offset + count)
             return count
         }
     }
@@ -101,6 +106,30 @@ final class PlayedFramebuffer: Sendable {
         guard request == UInt(FBIOBLANK), argument == 0 else { return -EINVAL }
         state.withLock { $0.unblanks += 1 }
         return 0
+    }
+}
+
+extension PlayedFramebuffer.State {
+    /// Shows what a write has changed. Source: Linux 6.1, `drm_fb_helper_memory_range_to_clip`.
+    fileprivate mutating func show(_ range: Range<Int>) {
+        let line = Int(fixed.line_length)
+        let bits = Int(variable.bits_per_pixel)
+        guard line > 0 else { return }
+        let lines = range.lowerBound / line..<(range.upperBound + line - 1) / line
+        var columns = 0..<Int(variable.xres)
+        if lines.count == 1 {
+            let end = (range.upperBound % line * 8 + bits - 1) / bits
+            let start = range.lowerBound % line * 8 / bits
+            guard start < end else { return }
+            columns = start..<end
+        }
+        let now = memory.bytes
+        for y in lines {
+            let first = y * line + columns.lowerBound * bits / 8
+            let last = min(y * line + (columns.upperBound * bits + 7) / 8, (y + 1) * line, now.count)
+            guard first < last else { continue }
+            shown.replaceSubrange(first..<last, with: now[first..<last])
+        }
     }
 }
 

@@ -10,12 +10,17 @@ final class FramebufferMemory {
     let descriptor: Int32
     private let path: String
     private let map: MappedPixels?
+    /// What was written where there is no map; nil for what is no device.
+    private var written: WrittenLines?
     let calls: any DeviceCalls
 
-    private init(descriptor: Int32, path: String, map: MappedPixels?, calls: any DeviceCalls) {
+    private init(
+        descriptor: Int32, path: String, map: MappedPixels?, written: WrittenLines?, calls: any DeviceCalls
+    ) {
         self.descriptor = descriptor
         self.path = path
         self.map = map
+        self.written = written
         self.calls = calls
     }
 
@@ -41,7 +46,8 @@ final class FramebufferMemory {
             map = MappedPixels(
                 calls, descriptor: descriptor, length: Int(facts.memoryLength) + start, start: start)
         }
-        self.init(descriptor: descriptor, path: path, map: map, calls: calls)
+        self.init(
+            descriptor: descriptor, path: path, map: map, written: map == nil ? WrittenLines(facts) : nil, calls: calls)
     }
 
     /// Opens a plain file that plays a framebuffer, and makes it as long as one.
@@ -54,7 +60,7 @@ final class FramebufferMemory {
             _ = Glibc.close(descriptor)
             throw .writeFailed(what: path, errno: number)
         }
-        self.init(descriptor: descriptor, path: path, map: nil, calls: KernelCalls())
+        self.init(descriptor: descriptor, path: path, map: nil, written: nil, calls: KernelCalls())
     }
 
     /// Puts bytes at an offset of the framebuffer.
@@ -62,6 +68,15 @@ final class FramebufferMemory {
     /// - Throws: ``DeviceError/writeFailed(what:errno:)`` or ``DeviceError/gone(_:)``.
     func put(_ bytes: UnsafeRawBufferPointer, at offset: Int) throws(DeviceError) {
         if let map { return try map.put(bytes, at: offset, path: path) }
+        if let needed = written?.needed(for: bytes, at: offset) {
+            return try needed.bytes.span.bytes.withUnsafeBytes { (source) throws(DeviceError) in
+                try write(source, at: needed.offset)
+            }
+        }
+        try write(bytes, at: offset)
+    }
+
+    private func write(_ bytes: UnsafeRawBufferPointer, at offset: Int) throws(DeviceError) {
         var done = 0
         while done < bytes.count {
             let count = calls.write(
