@@ -49,6 +49,10 @@ enum RequestJudge {
     /// Whether the member that is wrong is in the problem and in its sentence.
     private static func named(_ problem: TillAPI.Problem) -> String? {
         guard let field = problem.field, !field.isEmpty else { return "no member is named: \(problem.detail)" }
-        return problem.detail.hasPrefix(field) ? nil : "the sentence does not name \(field): \(problem.detail)"
+        // By bytes: some letters are one with the space behind them.
+        guard problem.detail.utf8.starts(with: field.utf8) else {
+            return "the sentence does not name \(field): \(problem.detail)"
+        }
+        return nil
     }
 }
