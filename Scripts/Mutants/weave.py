@@ -129,8 +129,20 @@ def write(path, content):
         file.write(content)
 
 
+def link(path, target):
+    """Makes a link unless it is there: some folders are shared by two targets."""
+    if os.path.islink(path) and os.readlink(path) == target:
+        return
+    if os.path.lexists(path):
+        os.remove(path)
+    os.makedirs(os.path.dirname(path), exist_ok=True)
+    os.symlink(target, path)
+
+
 def main(tree):
-    names = [name for name in sys.stdin.buffer.read().decode().split("\0") if name and os.path.isfile(name)]
+    given = [name for name in sys.stdin.buffer.read().decode().split("\0") if name]
+    links = [name for name in given if os.path.islink(name)]
+    names = [name for name in given if os.path.isfile(name) and name not in links]
     with open(LIST, encoding="utf-8") as file:
         listed = mutants(file.read())
     faults, changed, lines = [], {}, []
@@ -162,8 +174,10 @@ def main(tree):
             write(os.path.join(tree, name), content)
     if faults:
         sys.exit("\n".join(f"the list does not follow the code: {fault}" for fault in faults))
+    for name in links:
+        link(os.path.join(tree, name), os.readlink(name))
     write(os.path.join(tree, SWITCH), SWITCH_TEXT.encode())
-    kept = {os.path.join(tree, name) for name in names + [SWITCH]}
+    kept = {os.path.join(tree, name) for name in names + links + [SWITCH]}
     for folder, _, files in os.walk(tree):
         for file in files:
             path = os.path.join(folder, file)
