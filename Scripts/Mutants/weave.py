@@ -6,6 +6,7 @@ Prints one line for each mutant, "number<TAB>name<TAB>target". Ends with 1 if th
 """
 
 import os
+import re
 import sys
 
 LIST = "Tests/Mutants/mutants.txt"
@@ -118,6 +119,17 @@ def importing(text):
     return licence + "\n\nimport TillCore\n" + rest
 
 
+def depending(text, targets):
+    """The package, in which targets with a mutant depend on the one with the switch: a program links only what is named."""
+    for target in sorted(targets - {"TillCore"}):
+        found = re.search(r'room\(\s*"\w+",\s*"%s",\s*\[([^]]*)' % target, text)
+        if not found:
+            raise ValueError(f"the package has no dependencies of {target} to add the switch to")
+        if '"TillCore"' not in found.group(1):
+            text = text[:found.start(1)] + '"TillCore", ' + text[found.start(1):]
+    return text
+
+
 def write(path, content):
     """Writes a file unless it says the same, so that nothing is compiled again without need."""
     if os.path.exists(path):
@@ -170,6 +182,11 @@ def main(tree):
             if not name.startswith("Sources/Core/TillCore/"):
                 text = importing(text)
             content = text.encode()
+        if name == "Package.swift":
+            try:
+                content = depending(content.decode(), {path.split("/")[2] for path in changed}).encode()
+            except ValueError as error:
+                faults.append(str(error))
         if not faults:
             write(os.path.join(tree, name), content)
     if faults:
