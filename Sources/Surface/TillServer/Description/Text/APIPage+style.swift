@@ -17,7 +17,7 @@ extension APIPage {
         .what{margin:.25rem 0 .5rem}.method{display:inline-block;min-width:3.2rem;padding:0 .4rem;border:1px solid currentColor;border-radius:4px;font:700 .75rem/1.5 ui-monospace,monospace;text-align:center;vertical-align:.1em}.get{color:var(--get)}.post{color:var(--post)}
         .role{display:inline-block;margin-left:.35rem;padding:0 .5rem;border-radius:1rem;background:var(--line);font-size:.75rem}
         .wide{overflow-x:auto}table{width:100%;border-collapse:collapse;font-size:.9375rem}td{padding:.35rem .5rem .35rem 0;border-top:1px solid var(--line);vertical-align:top;overflow-wrap:anywhere}td:first-child{min-width:6.5rem}small,.may{color:var(--soft)}
-        nav summary{padding:.35rem 0;font-weight:600;cursor:pointer}nav ul{margin:0 0 .5rem;padding:0;list-style:none}nav li a{display:block;padding:.35rem 0;color:inherit;font-size:.9375rem}section summary{padding:.25rem 0;cursor:pointer;color:var(--key)}
+        nav summary{padding:.35rem 0;font-weight:600;cursor:pointer}nav ul{margin:0 0 .5rem;padding:0;list-style:none}nav li a{display:flex;gap:.5rem;align-items:baseline;padding:.35rem 0;color:inherit;font-size:.9375rem}nav .method{flex:none;vertical-align:baseline}section summary{padding:.25rem 0;cursor:pointer;color:var(--key)}
         @media(min-width:60rem){body{display:grid;grid-template-columns:19rem minmax(0,1fr);column-gap:2rem;margin:0 auto}header{grid-column:1/3}nav{position:sticky;top:0;align-self:start;max-height:100vh;overflow-y:auto;padding:1rem 0}nav li a{padding:.15rem 0}}
         """##
 }
