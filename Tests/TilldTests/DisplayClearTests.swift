@@ -178,6 +178,20 @@ import Testing
         #expect(ended.errors.contains("message"))
     }
 
+    @Test(arguments: [
+        // A display that hangs: no time of a processor is taken, from the first or from any later look.
+        ([(1800, 100)], [true]), ([(1800, 1700), (2000, 1720)], [false, true]),
+        // A machine that draws slowly, until it is done, or for ten seconds.
+        ([(1800, 900), (2000, 1000), (2200, 1200)], [false, false, false]),
+        ([(1800, 1800), (9800, 9800), (10_000, 10_000)], [false, false, true]),
+    ])
+    func `tells a display that hangs from a slow machine`(_ looks: [(Int, Int)], _ isOver: [Bool]) {
+        var watch = HangWatch()
+
+        #expect(
+            looks.map { watch.isOver(at: .milliseconds($0.0), used: .milliseconds($0.1)) } == isOver)
+    }
+
     @Test func `does not wait for a display that hangs`() async throws {
         let configuration = try Configuration()
         let pipe = configuration.folder.appending(path: "hangs").path

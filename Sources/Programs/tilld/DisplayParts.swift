@@ -13,9 +13,11 @@ struct DisplayParts {
     /// - Parameters:
     ///   - displays: as they are configured.
     ///   - devices: the folder of profiles.
-    init(_ displays: [Settings.Display], devices: String, _ faults: inout [String]) {
-        let folder = "\(devices)/Displays"
-        let known = displays.isEmpty ? nil : Self.known(folder)
+    ///   - known: what ``known(_:)`` has read of it.
+    init(
+        _ displays: [Settings.Display], devices: String, known: DisplayProfiles?, _ faults: inout [String]
+    ) {
+        let folder = Self.folder(devices)
         var all: [Parts.Display] = []
         for display in displays {
             let key = "displays.\(display.name)"
@@ -39,14 +41,18 @@ struct DisplayParts {
     }
 
     /// The profiles that a display is looked for in; nil if one of them cannot be read.
-    private static func known(_ folder: String) -> DisplayProfiles? {
+    ///
+    /// - Parameter devices: the folder of profiles.
+    static func known(_ devices: String) -> DisplayProfiles? {
         do throws(ProfileError) {
-            return try DisplayProfiles.load(folder: folder)
+            return try DisplayProfiles.load(folder: folder(devices))
         } catch {
             // A file that nobody has named shall darken no display: its driver is believed.
             return nil
         }
     }
+
+    private static func folder(_ devices: String) -> String { "\(devices)/Displays" }
 
     private static func profile(
         _ name: String, _ folder: String, _ key: String, _ faults: inout [String]

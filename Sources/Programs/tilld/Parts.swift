@@ -53,7 +53,7 @@ struct Parts: Sendable {
         let profile = Self.profile(settings.printer, settings, &faults)
         let renderer = profile.flatMap { Self.renderer(settings.printer, $0, setter, settings, &faults) }
         printers = Self.printers(settings, profile, renderer, setter, &faults)
-        displays = DisplayParts(settings.displays, devices: settings.devices, &faults).all
+        displays = Self.displays(settings, &faults)
         screens = settings.displays.map {
             ScreenParts($0, usual: settings.terminal.language, fonts: fonts, &faults)
         }
@@ -63,6 +63,12 @@ struct Parts: Sendable {
 
     /// What drives the first printer of receipts; nil if there is none.
     var printer: (any PrinterDriver)? { printers.first { $0.setting.role == .receipts }?.driver }
+
+    private static func displays(_ settings: Settings, _ faults: inout [String]) -> [Display] {
+        guard !settings.displays.isEmpty else { return [] }
+        let known = DisplayParts.known(settings.devices)
+        return DisplayParts(settings.displays, devices: settings.devices, known: known, &faults).all
+    }
 
     private static func accounts(_ settings: Settings, _ faults: inout [String])
         -> [PaymentService.Account]

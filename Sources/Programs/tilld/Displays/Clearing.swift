@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import DeviceDrivers
+import DeviceProfiles
 import DisplayService
 import Raster
 import Scenes
@@ -62,9 +63,11 @@ struct Clearing: Sendable {
 
     /// Draws on all displays at the same time, and says how it went, in their order.
     func run() async -> [Outcome] {
-        await withTaskGroup(of: (Int, Outcome).self) { group in
+        // They are the same for all, and much to read for a slow machine.
+        let known = displays.isEmpty ? nil : DisplayParts.known(devices)
+        return await withTaskGroup(of: (Int, Outcome).self) { group in
             for (index, display) in displays.enumerated() {
-                group.addTask { (index, await clear(display)) }
+                group.addTask { (index, await clear(display, known)) }
             }
             var outcomes: [(Int, Outcome)] = []
             for await outcome in group { outcomes.append(outcome) }
@@ -72,9 +75,9 @@ struct Clearing: Sendable {
         }
     }
 
-    private func clear(_ display: Settings.Display) async -> Outcome {
+    private func clear(_ display: Settings.Display, _ known: DisplayProfiles?) async -> Outcome {
         var faults: [String] = []
-        guard let parts = DisplayParts([display], devices: devices, &faults).all.first else {
+        guard let parts = DisplayParts([display], devices: devices, known: known, &faults).all.first else {
             let key = "displays.\(display.name).device: "
             return Outcome(
                 name: display.name, fault: faults.map { String($0.trimmingPrefix(key)) }.joined(separator: "; "))

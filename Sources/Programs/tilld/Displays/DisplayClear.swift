@@ -13,8 +13,9 @@ struct DisplayClear: AsyncParsableCommand {
         abstract: "Take what a dead daemon left off the displays, such as a code that nobody may pay any more.",
         discussion: """
             Draws a neutral screen on each display and puts its console right. The unit does so whenever the \
-            daemon has ended. It draws nothing while a daemon runs, and ends within two seconds. A fault in \
-            another part of the configuration does not keep it from drawing.
+            daemon has ended. It draws nothing while a daemon runs, and does not wait for a display that hangs: it \
+            ends within two seconds, on a machine that needs longer to draw within ten. A fault in another part \
+            of the configuration does not keep it from drawing.
 
             Exit status: 0 done, 64 wrong usage, 69 a display could not be drawn on, 74 it cannot be found out \
             whether a daemon runs, 75 a daemon runs, 78 the configuration cannot be read; the first screen of \
@@ -23,8 +24,6 @@ struct DisplayClear: AsyncParsableCommand {
 
     /// The longest message.
     static let messageMax = 120
-    /// How long it may take.
-    static let patience: Duration = .milliseconds(1800)
 
     @OptionGroup var config: ConfigOptions
 
@@ -43,7 +42,8 @@ struct DisplayClear: AsyncParsableCommand {
 
     func run() async throws {
         signal(SIGTTOU, SIG_IGN)
-        Self.endInTime()
+        // Whoever waits for this has a daemon to start.
+        HangWatch.begin()
         let settings = SettingsReader.readDisplays(
             file: config.config, environment: ProcessInfo.processInfo.environment)
         do {
@@ -64,19 +64,5 @@ struct DisplayClear: AsyncParsableCommand {
             throw ExitCode(78)
         }
         if outcomes.contains(where: { $0.fault != nil }) { throw ExitCode(69) }
-    }
-
-    /// Ends the program when a display hangs: whoever waits for it has a daemon to start.
-    private static func endInTime() {
-        signal(SIGALRM) { _ in
-            let words: StaticString = "tilld: a display hangs: look at it\n"
-            _ = write(STDERR_FILENO, words.utf8Start, words.utf8CodeUnitCount)
-            _exit(69)
-        }
-        let (seconds, attoseconds) = patience.components
-        var timer = itimerval()
-        timer.it_value.tv_sec = Int(seconds)
-        timer.it_value.tv_usec = Int(attoseconds / 1_000_000_000_000)
-        setitimer(__itimer_which_t(ITIMER_REAL.rawValue), &timer, nil)
     }
 }
