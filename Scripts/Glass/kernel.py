@@ -58,25 +58,29 @@ def needs(path):
     return [name for name in found[1].decode().split(",") if name] if found else []
 
 
-def package():
-    """The name of the package that today's kernel is in."""
-    said = subprocess.run(
-        ["apt-cache", "depends", "linux-image-amd64"], capture_output=True, text=True, check=True).stdout
-    found = re.search(r"Depends: (linux-image-\d\S+)", said)
+def download(folder):
+    """Has today's kernel brought into a folder; what was wrong, or nothing."""
+    said = subprocess.run(["apt-cache", "depends", "linux-image-amd64"], capture_output=True, text=True)
+    found = re.search(r"Depends: (linux-image-\d\S+)", said.stdout)
     if not found:
-        raise SystemExit("no package of a kernel is known: run \"apt-get update\", and look for linux-image-amd64")
-    return found[1]
+        return "no package linux-image-amd64 is known"
+    done = subprocess.run(["apt-get", "-qq", "download", found[1]], cwd=folder, capture_output=True, text=True)
+    return "" if done.returncode == 0 else done.stderr.strip() or f"apt-get download ended with {done.returncode}"
 
 
 def fetch(folder):
     """The kernel in a folder; fetched if it is not there."""
     if not os.path.exists(os.path.join(folder, "done")):
         os.makedirs(folder, exist_ok=True)
-        files = glob.glob(os.path.join(folder, "linux-image-*.deb"))
-        if not files:
-            subprocess.run(["apt-get", "-qq", "download", package()], cwd=folder, check=True, stderr=subprocess.DEVNULL)
-            files = glob.glob(os.path.join(folder, "linux-image-*.deb"))
-        unpack(files[0], folder)
+        pattern = os.path.join(folder, "linux-image-*.deb")
+        if not glob.glob(pattern) and download(folder):
+            # Lists that are missing, or older than the packages.
+            update = ["apt-get", "-qq", "update"]
+            subprocess.run(update if os.getuid() == 0 else ["sudo", *update], check=False)
+            wrong = download(folder)
+            if wrong:
+                raise SystemExit(f"there is no kernel to boot: {wrong}")
+        unpack(glob.glob(pattern)[0], folder)
         open(os.path.join(folder, "done"), "w", encoding="ascii").close()
     return Kernel(folder)
 
