@@ -55,6 +55,14 @@ final class RollShop {
         return (ledger, worker, port)
     }
 
+    /// What prints the same roll at another printer.
+    func worker(at printer: any PrinterDriver) -> RollWorker {
+        RollWorker(
+            name: "roll", among: ["roll"], ledger: ledger, printer: printer,
+            renderer: ReceiptRenderer(profile: profile, setter: TypeSetter()), content: Shop.content,
+            logger: Logger(label: "roll", factory: { _ in SwiftLogNoOpLogHandler() }))
+    }
+
     /// Gives the ledger back.
     func close() throws {
         guard !isClosed else { return }

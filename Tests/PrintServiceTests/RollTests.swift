@@ -172,6 +172,27 @@ import TillTesting
         #expect(try await shop.ledger.roll("roll").printed == 300)
     }
 
+    @Test(arguments: [
+        (PrintEvidence.nothingWritten, ["000001 08:00 main      CNY 12.50"]), (.fenceSeen, []),
+        (.unknown, ["000001*08:00 main      CNY 12.50"]),
+    ])
+    func `has a line again as the printer says of the job that broke off`(
+        _ evidence: PrintEvidence, _ again: [String]
+    ) async throws {
+        let shop = try RollShop()
+        try await shop.sell()
+        _ = try await shop.ledger.openRoll("roll", among: ["roll"])
+        _ = try await shop.ledger.beginRoll("roll", RollBeginning(printed: 1, closed: 0))
+        let printer = StubPrinter()
+        printer.says(.success(evidence))
+
+        _ = try await shop.worker(at: printer).step()
+
+        let lines = printer.slips.joined().split(separator: "\n").filter { $0.hasPrefix("000001") }
+        #expect(lines.map(String.init) == again)
+        #expect(try await shop.ledger.roll("roll").printed == 1)
+    }
+
     @Test func `does not end a day because somebody sets the clock on the wall`() async throws {
         let shop = try RollShop()
         try await shop.sell()
