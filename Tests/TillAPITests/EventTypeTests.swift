@@ -30,14 +30,16 @@ import Testing
         let message = EventMessage(
             type: .orderPaid, timestamp: Samples.opened,
             data: EventMessage.Content(
-                id: "e1-42", terminal: "T-1", entry: "recorded.paid", orderID: Samples.order.id, status: .paid,
-                order: Samples.order))
+                id: "e1-42", terminal: "T-1", entry: "recorded.paid", head: "e1-42:9f86d081884c7d65",
+                orderID: Samples.order.id, status: .paid, order: Samples.order))
 
         let bytes = try WireJSON.bytes(of: message)
 
         #expect(try WireJSON.message(EventMessage.self, from: bytes) == message)
         let text = String(decoding: bytes, as: UTF8.self)
-        #expect(text.hasPrefix(#"{"data":{"entry":"recorded.paid","id":"e1-42","order":{"amount":"#))
+        #expect(
+            text.hasPrefix(
+                #"{"data":{"entry":"recorded.paid","head":"e1-42:9f86d081884c7d65","id":"e1-42","order":{"amount":"#))
         #expect(text.hasSuffix(#""timestamp":"2026-03-01T09:00:00.000Z","type":"order.paid"}"#))
     }
 

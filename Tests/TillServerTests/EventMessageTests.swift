@@ -27,6 +27,7 @@ import TillTesting
             #expect(message.data.id == "\(shop.ledger.epoch)-5")
             #expect(message.data.terminal == "T-1")
             #expect(message.data.entry == "recorded.paid")
+            #expect(message.data.head == (try await shop.ledger.head().text))
             #expect(message.data.orderID == order.id.text)
             #expect(message.data.status == .paid)
             #expect(message.data.order == now)
@@ -52,7 +53,7 @@ import TillTesting
             let content = object?["data"] as? [String: Any]
 
             #expect(object?.keys.sorted() == ["data", "timestamp", "type"])
-            #expect(content?.keys.sorted() == ["entry", "id", "order", "order_id", "status", "terminal"])
+            #expect(content?.keys.sorted() == ["entry", "head", "id", "order", "order_id", "status", "terminal"])
             #expect(object?["type"] as? String == "terminal.noted")
         }
     }

@@ -56,7 +56,8 @@ import TillCore
         let event = JournalEvent(
             row: JournalRow(
                 seq: 7, order: "O1", at: HandClock.morning, wall: HandClock.morning, boot: 1, by: "tilld",
-                entry: .recorded(.deadlinePassed), status: row.status), before: row.before, isFirst: row.isFirst)
+                entry: .recorded(.deadlinePassed), status: row.status), before: row.before, isFirst: row.isFirst,
+            chain: [])
 
         #expect(event.type == row.type)
     }

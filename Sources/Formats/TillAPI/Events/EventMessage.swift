@@ -34,6 +34,9 @@ public struct EventMessage: Codable, Sendable, Hashable {
         public var terminal: String
         /// The journal's word for it; null if it is a trial: `"recorded.paid"`.
         public var entry: String?
+        /// The head of the journal after it, as `tilld verify --head` takes it; null if it is a trial:
+        /// `"01JNA6S2K4M6P8R0T2V4X6Z8B0-42:9f86d081…"`.
+        public var head: String?
         /// The sale that it is about; null if none: `"01JNA6S2K4M6P8R0T2V4X6Z8B0"`.
         public var orderID: String?
         /// How the sale stood after it; null if it is about none: `"paid"`.
@@ -43,12 +46,13 @@ public struct EventMessage: Codable, Sendable, Hashable {
 
         /// Creates the message from its parts.
         public init(
-            id: String, terminal: String, entry: String? = nil, orderID: String? = nil, status: OrderStatus? = nil,
-            order: OrderResource? = nil
+            id: String, terminal: String, entry: String? = nil, head: String? = nil, orderID: String? = nil,
+            status: OrderStatus? = nil, order: OrderResource? = nil
         ) {
             self.id = id
             self.terminal = terminal
             self.entry = entry
+            self.head = head
             self.orderID = orderID
             self.status = status
             self.order = order
@@ -58,6 +62,7 @@ public struct EventMessage: Codable, Sendable, Hashable {
             case id
             case terminal
             case entry
+            case head
             case orderID = "order_id"
             case status
             case order
@@ -69,6 +74,7 @@ public struct EventMessage: Codable, Sendable, Hashable {
             try members.encode(id, forKey: .id)
             try members.encode(terminal, forKey: .terminal)
             try members.encode(entry, forKey: .entry)
+            try members.encode(head, forKey: .head)
             try members.encode(orderID, forKey: .orderID)
             try members.encode(status, forKey: .status)
             try members.encode(order, forKey: .order)

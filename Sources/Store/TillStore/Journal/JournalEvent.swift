@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
+package import JournalChain
 import TillCore
 
 /// A row of the journal, with what tells what it changed for those outside.
@@ -10,13 +11,19 @@ package struct JournalEvent: Sendable, Hashable {
     package let before: String?
     /// Whether the order had this row's status never before.
     package let isFirst: Bool
+    /// The row's hash, 32 bytes.
+    package let chain: [UInt8]
 
-    /// States all three.
-    package init(row: JournalRow, before: String?, isFirst: Bool) {
+    /// States all four.
+    package init(row: JournalRow, before: String?, isFirst: Bool, chain: [UInt8]) {
         self.row = row
         self.before = before
         self.isFirst = isFirst
+        self.chain = chain
     }
+
+    /// The head of the journal after the row: whoever keeps it elsewhere can tell when it was written anew.
+    package func pin(of epoch: String) -> JournalPin { JournalPin(epoch: epoch, seq: row.seq, chain: chain) }
 
     /// The type of the event, for programs: `order.paid`.
     ///

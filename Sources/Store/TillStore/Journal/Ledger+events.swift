@@ -46,6 +46,7 @@ extension Ledger {
 
     private static func event(_ row: Row) throws -> JournalEvent {
         JournalEvent(
-            row: try journalRow(row), before: try row.value("before"), isFirst: try row.value("is_first"))
+            row: try journalRow(row), before: try row.value("before"), isFirst: try row.value("is_first"),
+            chain: try row.bytes("chain"))
     }
 }

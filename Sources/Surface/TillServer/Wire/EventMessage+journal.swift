@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import JournalChain
 package import TillAPI
 package import TillCore
 package import TillStore
@@ -15,7 +16,8 @@ extension EventMessage {
         var message = EventMessage(
             type: EventType(rawValue: event.type), timestamp: WireTime(row.wall),
             data: Content(
-                id: "\(epoch)-\(row.seq)", terminal: terminal.text, entry: row.entry.name, orderID: row.order?.text,
+                id: "\(epoch)-\(row.seq)", terminal: terminal.text, entry: row.entry.name,
+                head: event.pin(of: epoch).text, orderID: row.order?.text,
                 status: row.status.map { TillAPI.OrderStatus(rawValue: $0) },
                 order: order.map { OrderResource($0, at: row.at) }))
         let body = try WireJSON.bytes(of: message)
