@@ -116,6 +116,8 @@ struct ErrorSweep {
         let board = stage.shop.board
         board.arm(plan.action, at: call, of: plan.calls, on: plan.kinds, error: error, lasts: lasts)
         let isDone = scene.play(stage.client(persists: false, patience: .seconds(lasts ? 1 : 2)), key)
+        // Before the last look, or what the daemon still does could be its end between that and the next scene.
+        if board.hits == 0 { board.disarm() }
         guard board.hits > 0 else {
             stage.finish(scene, key, place)
             return false

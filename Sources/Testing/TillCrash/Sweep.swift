@@ -108,6 +108,8 @@ struct Sweep {
 
     /// Looks at a daemon that was hit, starts it again and has the scene finished; says whether it was hit.
     private func examine(_ stage: Stage, _ place: String, finish: () -> Void) throws -> Bool {
+        // Before the look, or what the daemon still does could be its end between that and the next scene.
+        stage.shop.board.disarm()
         let wasHit = stage.shop.board.hits > 0
         if wasHit {
             stage.tally.points += 1

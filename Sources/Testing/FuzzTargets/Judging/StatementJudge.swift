@@ -166,7 +166,10 @@ extension StatementJudge {
         let day: Int64 = 86_340_000
         let shift = milliseconds > last ? -day : milliseconds < first ? day : 0
         let isEarly = milliseconds + shift < 0
-        let text = RFC3339.text(milliseconds + shift + (isEarly ? cycles : 0))
+        // Behind the last second of the last year there is one, which a leap second can name alone.
+        let isLeap = milliseconds + shift > last
+        let text = RFC3339.text(milliseconds + shift + (isEarly ? cycles : 0) - (isLeap ? 1000 : 0))
+            .replacing("T23:59:59", with: isLeap ? "T23:59:60" : "T23:59:59")
         let offset = shift == 0 ? "Z" : shift > 0 ? "+23:59" : "-23:59"
         let year = (Int(text.prefix(4)) ?? 0) - (isEarly ? 2000 : 0)
         let digits = String(year)
