@@ -21,7 +21,7 @@ final class Desk {
     let accounts: [Account]
     let client: ProviderClient
     var schedule = Schedule()
-    let path: String?
+    private let file: LedgerFile?
 
     /// - Parameters:
     ///   - isOnDisk: whether the ledger is a file, so that a power cut can be looked at.
@@ -32,10 +32,9 @@ final class Desk {
         provider: WordProvider = WordProvider(), log: LogKeeper? = nil
     ) throws {
         line = ScriptedLine(answers)
-        let folder = FileManager.default.temporaryDirectory.path
-        path = isOnDisk ? "\(folder)/till-desk-\(UUID().uuidString).sqlite" : nil
+        file = isOnDisk ? LedgerFile() : nil
         ledger = try Ledger(
-            path: path, terminal: "T-0001", version: "test", clocks: clock.clocks,
+            path: file?.path, terminal: "T-0001", version: "test", clocks: clock.clocks,
             onFault: { _ in })
         watch = ClockWatch(
             wall: { [clock] in clock.wall }, continuous: clock.clocks.continuous,
@@ -48,14 +47,6 @@ final class Desk {
         worker = ProviderWorker(
             ledger: ledger, accounts: self.accounts, client: client, breakers: breakers,
             logger: log?.logger ?? Logger(label: "desk", factory: { _ in SwiftLogNoOpLogHandler() }))
-    }
-
-    deinit {
-        guard let path else { return }
-        for suffix in ["", "-wal", ".lock"] {
-            // A file that is not there need not be removed.
-            try? FileManager.default.removeItem(atPath: path + suffix)
-        }
     }
 
     /// Opens a sale of 12.50.
@@ -84,6 +75,9 @@ final class Desk {
         try await ledger.order(id).attempts[0].state
     }
 
+    /// Where the ledger lies; nil if it is no file.
+    var path: String? { file?.path }
+
     /// The names of the journal's rows from one row on.
     func journal(after seq: Int64 = 1) async throws -> [String] {
         try await ledger.journal(after: seq, limit: 1000).map(\.entry.name)
@@ -103,18 +97,13 @@ final class Desk {
     static func afterPowerCut<Answer>(
         of path: String, _ clock: WorldClock, _ read: (Ledger) async throws -> Answer
     ) async throws -> Answer {
-        let copy = path + ".cut-\(UUID().uuidString)"
+        let copy = LedgerFile()
         for suffix in ["", "-wal"] {
-            try FileManager.default.copyItem(atPath: path + suffix, toPath: copy + suffix)
+            try FileManager.default.copyItem(atPath: path + suffix, toPath: copy.path + suffix)
         }
-        defer {
-            for suffix in ["", "-wal", ".lock"] {
-                // A file that is not there need not be removed.
-                try? FileManager.default.removeItem(atPath: copy + suffix)
-            }
-        }
+        defer { withExtendedLifetime(copy) {} }
         let ledger = try Ledger(
-            path: copy, terminal: "T-0001", version: "after", clocks: clock.clocks,
+            path: copy.path, terminal: "T-0001", version: "after", clocks: clock.clocks,
             onFault: { _ in })
         return try await read(ledger)
     }

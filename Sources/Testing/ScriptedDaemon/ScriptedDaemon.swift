@@ -26,6 +26,7 @@ package final class ScriptedDaemon: Sendable {
 
     /// The path of the socket, or host and port.
     package let place: String
+    private let door: Door
     private let listener: Int32
     private let state: Mutex<State>
 
@@ -33,6 +34,7 @@ package final class ScriptedDaemon: Sendable {
     ///
     /// - Throws: ``ScriptedDaemonError`` if the place is taken.
     package init(at door: Door, _ script: [String: [ScriptedAnswer]]) throws {
+        self.door = door
         switch door {
         case .socket(let path):
             listener = try Listening.socket(at: path)
@@ -62,6 +64,7 @@ package final class ScriptedDaemon: Sendable {
             guard !state.isStopped else { return }
             state.isStopped = true
             shutdown(listener, Int32(SHUT_RDWR))
+            if case .socket(let path) = door { unlink(path) }
             for descriptor in state.open { shutdown(descriptor, Int32(SHUT_RDWR)) }
         }
     }
