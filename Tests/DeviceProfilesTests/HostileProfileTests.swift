@@ -34,6 +34,46 @@ import Testing
         }
     }
 
+    /// Forty levels, of which the reader compares each twice as often as the one above.
+    @Test(
+        arguments: [
+            (1, endless { "? - \(String(repeating: "- ", count: 40))0\n  - \($0)\n: 0\n" }),
+            (1, endless { "? - \(String(repeating: "? ", count: 40))0\n  - \($0)\n: 0\n" }),
+            (1, "\u{FEFF}? a\n: 0\n"),
+            (1, endless { "\(list($0)): 0\n" }),
+            (2, "a: 1\r\nb: {" + endless { "\(list($0)) : 0,\n" } + "}"),
+            (1, "a: {" + endless { "?\n\n \(list($0)): 0," } + "}"),
+            (1, "a: [" + endless { "x,?# why\n\(list($0)): 0," } + "]"),
+            (3, "a: &a \(list(1))\nb:\n  *a : 0\n"),
+            (2, "a: &a \(list(1))\nb: {[*a]: 0}\n"),
+            (2, "a: &a \(list(1))\u{2028}b: {?*a : 0}\n"),
+        ] as [(Int, String)])
+    func `has no keys that are lists or mappings, and the line is told`(line: Int, yaml: String) {
+        let problem = "x.yaml: has a key in line \(line) that is a list or a mapping: write one word and a colon"
+
+        for sentences in sentences(yaml) { #expect(sentences == [problem]) }
+    }
+
+    /// Two keys that are the same but for their last item, both twice: the reader sorts them.
+    private static func endless(_ key: (Int) -> String) -> String {
+        [1, 1, 2, 2].map(key).joined()
+    }
+
+    private static func list(_ item: Int) -> String {
+        "[" + String(repeating: "[", count: 40) + String(repeating: "]", count: 40) + ", \(item)]"
+    }
+
+    @Test(arguments: [
+        "vendor: \"[::1]:80, [::2]:80\"", "vendor: Une question ?", "vendor: \"Besoin d'aide ? (1)\"", "vendor: 4 * 4",
+        "vendor: what? [really]", "match:\n  usb: [\"04b8:*\", \"04b9:*\"]", "vendor: &a x\nmodel: *a",
+        "vendor: \"*all: in\"", "vendor: \"?[a]: b\"", "vendor: Warum? {so}: x",
+    ])
+    func `is not seen in what only looks like keys with parts`(yaml: String) {
+        for sentences in sentences(yaml) {
+            #expect(!sentences.contains { $0.contains("is a list or a mapping") }, "\(sentences)")
+        }
+    }
+
     @Test func `may nest as deep as the reader allows, and is an unknown key then`() {
         let deep = "deep: " + String(repeating: "[", count: 900) + String(repeating: "]", count: 900)
 

@@ -287,6 +287,19 @@ import Testing
         for key in keys { #expect(faults.contains { $0.contains(" \(key): ") }, "\(key)") }
     }
 
+    @Test func `of keys that are lists name the line, and take no time for it`() {
+        let text = [1, 1, 2, 2].map { "? - \(String(repeating: "- ", count: 40))0\n  - \($0)\n: 0\n" }.joined()
+
+        let error = #expect(throws: SettingsError.self) {
+            try SettingsReader.read("\n" + text, folder: "/nowhere", environment: [:])
+        }
+
+        #expect(
+            error?.sentences == [
+                "the configuration has a key in line 2 that is a list or a mapping: write one word and a colon"
+            ])
+    }
+
     @Test func `of a file that is not there name it`() {
         let error = #expect(throws: SettingsError.self) {
             try SettingsReader.read(file: "/nowhere/tilld.yaml", environment: [:])

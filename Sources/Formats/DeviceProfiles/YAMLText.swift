@@ -4,7 +4,7 @@
 package enum YAMLText {
     /// The largest text, in bytes.
     package static let largest = 65_536
-    /// The most aliases of a text: each may double what it stands in, and keys are compared as a whole.
+    /// The most aliases of a text: each may double what it stands in.
     package static let mostAliases = 16
 
     /// What is wrong with a text as a whole, and what to do; nil if nothing is.
@@ -12,6 +12,9 @@ package enum YAMLText {
         guard text.utf8.count <= largest else { return "has more than \(largest) bytes: shorten it" }
         guard aliases(in: text) <= mostAliases else {
             return "has more than \(mostAliases) aliases, such as *this: write out what they stand for"
+        }
+        if let line = lineOfKeyWithParts(in: text) {
+            return "has a key in line \(line) that is a list or a mapping: write one word and a colon"
         }
         return nil
     }
