@@ -89,7 +89,7 @@ import Testing
         }
     }
 
-    @Test func `goes through the rooms where money is decided`() {
+    @Test func `goes through the rooms where money is decided, and where it is asked for`() {
         let places = [
             (["Sources/Core/TillCore/"], 28),
             (
@@ -99,6 +99,7 @@ import Testing
                 ], 12
             ),
             (["Sources/Providers/"], 8),
+            (["Sources/Surface/TillServer/"], 30),
         ]
 
         #expect(real.count >= 40)

@@ -246,6 +246,18 @@ import TillTesting
         }
     }
 
+    @Test func `that flood in after a quiet night are as few as ever`() async throws {
+        try await NotifyShop.open { shop in
+            let forged = Ask(method: "POST", path: "/notify/main", body: Array("{}".utf8))
+            shop.clock.advance(milliseconds: 8 * 3_600_000)
+
+            var statuses: [Int] = []
+            for _ in 0..<101 { statuses.append(try await shop.door.send(forged).status) }
+
+            #expect(statuses == Array(repeating: 401, count: 100) + [429])
+        }
+    }
+
     @Test func `are not acknowledged if they cannot be saved`() async throws {
         try await NotifyShop.open { shop in
             let order = try await shop.order()

@@ -103,6 +103,27 @@ import TillTesting
         }
     }
 
+    @Test func `of one order leaves out the others also when it has caught up`() async throws {
+        try await Shop.open { shop in
+            let (one, _) = try await shop.order(.opened)
+            let line = try EventLine(shop, "/v1/events?order=\(one.id)")
+            let reference = one.attempts[0].reference
+            var told = try await line.read(1)
+
+            for step in 0..<3 {
+                _ = try await shop.order(.presented)
+                switch step {
+                case 0: try await shop.ledger.record(.attempt(reference, .asking), about: one.id)
+                case 1: try await shop.ledger.record(.attempt(reference, .answerLost), about: one.id)
+                default: try await shop.pay(one)
+                }
+                told += try await line.read(1)
+            }
+
+            #expect(told.compactMap(\.event?.order) == Array(repeating: one.id.text, count: 4))
+        }
+    }
+
     @Test func `misses nothing while sales go on beside the catching up`() async throws {
         try await Shop.open { shop in
             for _ in 0..<30 { _ = try await shop.order(.paid) }

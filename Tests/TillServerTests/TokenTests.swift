@@ -71,6 +71,20 @@ import TillTesting
         }
     }
 
+    @Test func `stand in the journal by their names when they give money back`() async throws {
+        try await Shop.open(.port) { shop in
+            let (order, _) = try await shop.order(.paid)
+            let made = try await make(shop, #"{"name":"office","roles":["refund"]}"#)
+            let head = try await shop.ledger.journalHead()
+
+            let reply = try await shop.door.send(.post("/v1/orders/\(order.id)/refunds").showing(made.secret))
+
+            #expect(reply.status == 201)
+            let rows = try await shop.ledger.journal(after: head, limit: 9)
+            #expect(rows.first?.by == "token:office")
+        }
+    }
+
     @Test func `are made once under a name`() async throws {
         try await Shop.open(.port) { shop in
             let made = try await make(shop)
