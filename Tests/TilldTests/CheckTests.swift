@@ -168,7 +168,7 @@ import TillTesting
 
         let inspection = try LedgerInspection.look(at: "\(copy.path)/ledger.sqlite")
 
-        #expect(inspection == .good(rows: 1, last: now))
+        #expect(inspection == .good(rows: 1, last: now, followers: 0))
         #expect(try contents(copy) == before)
     }
 
@@ -190,6 +190,48 @@ import TillTesting
         #expect(newer[0].sentence.contains("newer tilld"))
         #expect(none.map(\.verdict) == [.wrong])
         #expect((changed + newer + none).allSatisfy { $0.status == 74 })
+    }
+
+    // MARK: webhooks
+
+    @Test func `webhooks that cannot be signed are told, with what to do`() async throws {
+        let folder = try TemporaryFolder()
+        let file = "\(folder.path)/ledger.sqlite.webhooks"
+        func look(_ endpoints: Int?) async -> Finding {
+            await WebhookExamination(endpoints: endpoints, file: file).findings()[0]
+        }
+        func write(_ bytes: [UInt8], mode: Int = 0o600) throws {
+            try Data(Data(bytes).base64EncodedString().utf8).write(to: URL(filePath: file))
+            try FileManager.default.setAttributes([.posixPermissions: mode], ofItemAtPath: file)
+        }
+
+        #expect(await look(0) == .ok("webhooks", "none is set up"))
+        #expect(await look(nil) == .ok("webhooks", "none is set up"))
+        let gone = await look(2)
+        try write(Array(repeating: 7, count: 32))
+        #expect(await look(1) == .ok("webhooks", "the secrets of one endpoint can be made"))
+        #expect(await look(nil) == .ok("webhooks", "the secrets can be made"))
+        try write(Array(repeating: 7, count: 32), mode: 0o644)
+        let open = await look(2)
+        try write(Array(repeating: 7, count: 31))
+        let other = await look(2)
+
+        #expect([gone, open, other].map(\.verdict) == [.warning, .warning, .warning])
+        #expect(gone.sentence.hasSuffix("is gone, and nothing can be signed for 2 endpoints"))
+        #expect(gone.remedy?.contains("till webhook rotate") == true)
+        #expect(open.sentence.contains("chmod 600 \(file)"))
+        #expect(other.sentence.contains("holds something else"))
+    }
+
+    @Test func `a ledger says how many endpoints it has`() async throws {
+        let folder = try TemporaryFolder()
+        let ledger = try ledger(folder)
+        _ = try await ledger.follow("webhook", after: nil, atMost: 9, key: nil) { _ in "" }
+        try ledger.close()
+
+        let inspection = try LedgerInspection.look(at: "\(folder.path)/ledger.sqlite")
+
+        #expect(inspection == .good(rows: 1, last: now, followers: 1))
     }
 
     // MARK: devices

@@ -58,6 +58,8 @@ import Testing
             DispatchQueue(label: "judge").async { continuation.resume(with: Result { try Self.judgement() }) }
         }
 
+        // Its summary, for whoever runs the tests with --attachments-path.
+        Attachment.record(text, named: "schemathesis.txt")
         #expect(status == 0, "\(text.suffix(20_000))")
         #expect(text.components(separatedBy: "No issues found").count == 3, "\(text.suffix(4000))")
         let links = text.firstMatch(of: /API Links: +(\d+) covered/).flatMap { Int($0.1) } ?? 0

@@ -16,7 +16,7 @@ struct LedgerExamination: Examination {
             return [
                 .ok("ledger", "nobody uses it; its \(bytes >> 20) MiB are too many to look at a copy")
             ]
-        case .success(.good(let rows, _)):
+        case .success(.good(let rows, _, _)):
             return [.ok("ledger", "its last rows fit together, \(rows) in all")]
         case .failure(.newerSchema(let path)):
             return [

@@ -65,6 +65,10 @@ final class Ward {
             NotifyExamination(
                 notify: settings.notify, isLive: settings.environment == .live,
                 isRunning: isRunning))
+        var endpoints: Int?
+        if case .success(.good(_, _, let followers)) = inspection { endpoints = followers }
+        all.append(
+            WebhookExamination(endpoints: endpoints, file: SeedFile.path(ofLedger: settings.ledgerPath)))
         return all
     }
 
@@ -73,7 +77,7 @@ final class Ward {
 
     private func watch(after inspection: Result<LedgerInspection, LedgerError>) -> ClockWatch {
         var last: Timestamp?
-        if case .success(.good(_, let time)) = inspection { last = time }
+        if case .success(.good(_, let time, _)) = inspection { last = time }
         return ClockWatch(
             wall: SystemClocks.wall, continuous: SystemClocks.continuous, after: last,
             released: Version.released)

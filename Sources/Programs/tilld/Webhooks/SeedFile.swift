@@ -37,17 +37,21 @@ final class SeedFile: Sendable {
     }
 
     private func read() -> WebhookSeed? {
-        let text: String
         do throws(SecretFile.Fault) {
-            text = try SecretFile.read(path, mayBePublic: false)
+            return try Self.read(path)
         } catch {
             logger.error("webhooks' secrets cannot be made", metadata: ["file": "\(path)", "why": "\(error.sentence)"])
             return nil
         }
+    }
+
+    /// Reads a file.
+    ///
+    /// - Throws: what is wrong with it and what to do, if it is not there, others may read it, or it holds something else.
+    static func read(_ path: String) throws(SecretFile.Fault) -> WebhookSeed {
+        let text = try SecretFile.read(path, mayBePublic: false)
         guard let data = Data(base64Encoded: text), let seed = WebhookSeed(Array(data)) else {
-            logger.error(
-                "webhooks' secrets cannot be made", metadata: ["file": "\(path)", "why": "it holds something else"])
-            return nil
+            throw SecretFile.Fault(sentence: "\(path) holds something else: put back the one of this terminal")
         }
         return seed
     }

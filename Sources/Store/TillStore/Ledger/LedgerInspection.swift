@@ -13,8 +13,9 @@ package enum LedgerInspection: Sendable, Hashable {
     case inUse
     /// Nobody has it, and it is too large for a look at a copy.
     case tooLarge(bytes: Int64)
-    /// Nobody has it, and its last rows fit together; `last` is the time of the very last.
-    case good(rows: Int64, last: Timestamp?)
+    /// Nobody has it, and its last rows fit together; `last` is the time of the very last, `followers` those who are
+    /// told of what happens.
+    case good(rows: Int64, last: Timestamp?, followers: Int)
 
     /// The largest ledger of which a copy is made, in bytes.
     static let bytesMax: Int64 = 512 << 20
@@ -76,9 +77,13 @@ extension Ledger {
         let migrator = LedgerSchema.migrations
         return try database.read { db in
             guard try !migrator.hasBeenSuperseded(db) else { throw LedgerError.newerSchema(path: path) }
-            guard try db.tableExists("journal") else { return .good(rows: 0, last: nil) }
+            guard try db.tableExists("journal") else { return .good(rows: 0, last: nil, followers: 0) }
             let rows = try Int64.fetchOne(db, sql: "SELECT max(seq) FROM journal") ?? 0
-            return .good(rows: rows, last: try checkedHead(in: db))
+            let last = try checkedHead(in: db)
+            // A ledger of an older version has none.
+            let followers =
+                try db.tableExists("followers") ? Int.fetchOne(db, sql: "SELECT count(*) FROM followers") ?? 0 : 0
+            return .good(rows: rows, last: last, followers: followers)
         }
     }
 }
