@@ -48,6 +48,51 @@ import Testing
         #expect(await glass.calls == ["distrust", "code", "code", "distrust", "code", "distrust", "held"])
     }
 
+    /// Opens a display when it is told to, and counts how often it was asked.
+    private actor SlowDoor {
+        private(set) var knocks = 0
+        private var waiting: [CheckedContinuation<Void, Never>] = []
+        private var isOpen = false
+
+        func pass() async {
+            knocks += 1
+            guard !isOpen else { return }
+            await withCheckedContinuation { waiting.append($0) }
+        }
+
+        func open() {
+            isOpen = true
+            for one in waiting { one.resume() }
+            waiting = []
+        }
+    }
+
+    @Test(.timeLimit(.minutes(1)))
+    func `opens it once, and shows in order what was asked for while it was opened`() async throws {
+        let glass = Glass()
+        let door = SlowDoor()
+        let painter = Painter(
+            opening: {
+                await door.pass()
+                return glass
+            }, renderer: SceneRenderer(fonts: TypeSetter(), words: .english))
+
+        async let booting: Void = painter.showBoot()
+        while await door.knocks == 0 { await Task.yield() }
+        async let holding = painter.paint(.held(order: "A1B2"))
+        // Enough for it to get as far as it can get: each look is a job behind what it does.
+        for _ in 0..<2000 {
+            await Task.yield()
+            _ = await painter.allowsCountdown
+        }
+        await door.open()
+        _ = try await holding
+        await booting
+
+        #expect(await door.knocks == 1)
+        #expect(await glass.calls == ["distrust", "boot", "distrust", "held"])
+    }
+
     @Test func `what cannot be drawn leaves no code on the glass`() async throws {
         let glass = Glass()
         let painter = painter(glass)

@@ -31,6 +31,9 @@ package actor Painter {
     var looks = 0
     /// For which geometry a sample was drawn.
     var rehearsedFor: DisplayGeometry?
+    /// Whether somebody paints or closes, and who waits for that: an actor takes the next job while one waits.
+    private var isTaken = false
+    private var waiting: [CheckedContinuation<Void, Never>] = []
 
     /// A code that is on the glass.
     struct Standing: Sendable {
@@ -68,6 +71,21 @@ package actor Painter {
     ///   drawn for a display of its size, ``PaintingError`` if a code could not be read back.
     @discardableResult
     func paint(_ screen: Screen) async throws -> Painted {
+        await takeTurn()
+        defer { endTurn() }
+        return try await draw(screen)
+    }
+
+    /// Says that the machine is starting, unless the display was opened for something else already.
+    package func showBoot() async {
+        await takeTurn()
+        defer { endTurn() }
+        guard display == nil else { return }
+        // What goes wrong is told when something else is to be shown.
+        _ = try? await draw(.boot)
+    }
+
+    private func draw(_ screen: Screen) async throws -> Painted {
         guard let display = try await ready() else { return .shown(nil) }
         let picture: Surface
         do {
@@ -177,8 +195,23 @@ package actor Painter {
 
     /// Gives the display back.
     package func close() async {
+        await takeTurn()
+        defer { endTurn() }
         guard let display else { return }
         // One that is stuck is closed behind us.
         try? await within(display.geometry.rhythm.patience, clock) { await display.close() }
+    }
+
+    /// Waits for whoever paints: a display is opened once, and pictures come in the order in which they were asked for.
+    private func takeTurn() async {
+        guard isTaken else {
+            isTaken = true
+            return
+        }
+        await withCheckedContinuation { waiting.append($0) }
+    }
+
+    private func endTurn() {
+        if waiting.isEmpty { isTaken = false } else { waiting.removeFirst().resume() }
     }
 }
