@@ -4,6 +4,7 @@ import time
 
 from glass import has_to_fail
 from judge import Wrong
+from stage import refuse_another_code
 from till import payload
 
 
@@ -130,10 +131,8 @@ def handover(stage):
     with stage.case("start") as note:
         stage.begin()
         note(machine.do("cat /proc/fb").strip())
-    with stage.control("another order's code") as note:
-        order = stage.sell("2.60")
-        has_to_fail("a code that is not the order's", lambda: glass.shows(payload(order) + "A"))
-        note("refused")
+    order = stage.sell("2.60")
+    refuse_another_code(stage, order)
     with stage.case("another driver") as note:
         before = glass.size()
         machine.do("while read -r module; do insmod $module || exit 1; done </modules/later")

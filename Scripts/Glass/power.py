@@ -3,6 +3,7 @@
 import time
 
 from judge import Wrong
+from stage import refuse_another_code
 from till import payload
 
 
@@ -28,6 +29,7 @@ def power(stage):
         after = glass.await_code(payload(order), 90)
         glass.await_meant("code")
         note(f"up after {seconds:.1f} s; the same code {after:.1f} s later")
+    refuse_another_code(stage, order)
     with stage.case("cut under a paid sale") as note:
         slips = stage.printer.count()
         stage.pay(order)

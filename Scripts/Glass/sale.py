@@ -4,7 +4,7 @@ import time
 
 from glass import has_to_fail
 from judge import Wrong
-from stage import check_slip
+from stage import check_slip, refuse_another_code
 from till import payload
 
 
@@ -27,10 +27,7 @@ def sale(stage):
         if not stage.mode.is_card:
             stage.machine.do("cat /dev/fb0 >/run/another")
         note(f"ZBar and ZXing read what the API gives, {seconds:.1f} s after the order")
-    with stage.control("another order's code") as note:
-        other = payload(order)[:-1] + ("A" if payload(order)[-1] != "A" else "B")
-        has_to_fail("a code that is not the order's", lambda: glass.shows(other))
-        note("refused")
+    refuse_another_code(stage, order)
     with stage.case("paid") as note:
         slips = stage.printer.count()
         stage.pay(order)

@@ -18,7 +18,7 @@ UNITS = (
     "user.slice", "-.mount",
 )
 ACCOUNTS = (("root", 0, "/root", "/bin/sh"), ("tilld", 990, "/var/lib/tilld", "/bin/false"))
-GROUPS = (("root", 0), ("tty", 5), ("lp", 7), ("dialout", 20), ("utmp", 43), ("video", 44), ("tilld", 990))
+GROUPS = (("root", 0), ("tty", 5), ("lp", 7), ("dialout", 20), ("audio", 29), ("utmp", 43), ("video", 44), ("tilld", 990))
 
 
 def libraries(program):

@@ -3,6 +3,7 @@
 from contextlib import contextmanager
 import time
 
+from glass import has_to_fail
 from judge import Wrong
 from till import payload
 
@@ -55,6 +56,15 @@ class Stage:
         self.glass.await_meant("idle")
 
 
+def refuse_another_code(stage, order):
+    """A control: the judges tell the code of an order from another one."""
+    with stage.control("another order's code") as note:
+        own = payload(order)
+        other = own[:-1] + ("A" if own[-1] != "A" else "B")
+        has_to_fail("a code that is not the order's", lambda: stage.glass.shows(other))
+        note("refused")
+
+
 def check_slip(stage, before, order):
     """One more slip lies there, and its code is the order."""
     if stage.printer.count() != before + 1:
@@ -62,3 +72,17 @@ def check_slip(stage, before, order):
     found = stage.printer.codes(before)
     if any(codes != [order] for codes in found.values()):
         raise Wrong(f"the slip of {order} reads {found}")
+
+
+def refuse_another_slip(stage, before):
+    """A control: the judges tell the slip of an order from that of another one."""
+    def is_its_own():
+        try:
+            check_slip(stage, before, "another")
+        except Wrong:
+            return False
+        return True
+
+    with stage.control("another order's slip") as note:
+        has_to_fail("a slip that is not the order's", is_its_own)
+        note("refused")

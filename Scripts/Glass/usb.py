@@ -1,7 +1,7 @@
 """A printer at USB: both ends are in the guest's kernel, and the far one is wired to the printer on this machine."""
 
 from judge import Wrong
-from stage import check_slip
+from stage import check_slip, refuse_another_slip
 
 # The kernel's own gadget; its far end is a device that the serial line is tied to.
 # Source: Linux, Documentation/usb/gadget_configfs.rst and gadget_printer.rst.
@@ -41,6 +41,7 @@ def usb(stage):
         state = till.printed(order["id"])
         check_slip(stage, slips, order["id"])
         note(f"{state}; one slip, whose code ZBar and ZXing read as the order")
+    refuse_another_slip(stage, slips)
     with stage.case("plugged out, sold, plugged in") as note:
         slips = stage.printer.count()
         machine.do("kill $(cat /run/tie.pid); sleep 1")
