@@ -96,8 +96,9 @@ def blank(stage):
         if status != 0:
             note(f"this driver cannot be darkened: {said.decode(errors='replace').strip().split(': ')[-1]}")
         else:
-            glass.wait(lambda: machine.look().is_plain(), "a dark screen", 10)
-            note("darkened; then paid, as it was drawn")
+            if stage.mode.darkens:
+                glass.wait(lambda: machine.look().is_dark(), "a dark screen", 10)
+            note("darkened; then paid, as it was drawn" if stage.mode.darkens else "paid, as it was drawn")
         stage.pay(order)
         glass.await_meant("paid", fresh=False)
         if not glass.has_none():

@@ -32,6 +32,8 @@ class Mode:
     short: tuple = ("sale", "kill")
     printer: str = "serial:/dev/ttyS2?baud=115200"
     systemd: bool = False
+    # Whether the emulator shows a panel that was darkened as dark.
+    darkens: bool = True
 
     @property
     def is_card(self):
@@ -61,7 +63,7 @@ VIRTIO = Mode(
     device="auto", driver="virtio_gpudrmfb")
 CIRRUS = Mode(
     "cirrus", "cirrus, 16 bits, sends what has changed later", screen=("-vga", "cirrus"), modules=("cirrus",),
-    device="name:cirrus", driver="cirrusdrmfb", tolerance=FIVE_BITS)
+    device="name:cirrus", driver="cirrusdrmfb", tolerance=FIVE_BITS, darkens=False)
 FLASH = "/usr/share/OVMF/OVMF_CODE_4M.fd"
 
 ALL = (

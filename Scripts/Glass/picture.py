@@ -28,6 +28,11 @@ class Picture:
         """Whether all of it has one colour."""
         return self.pixels == self.pixels[:3] * (self.width * self.height)
 
+    def is_dark(self):
+        """Whether it is black, but for a line in which the emulator says so."""
+        lit = sum(1 for value in self.pixels[::3] if value > 32)
+        return lit * 200 < self.width * self.height
+
     def is_like(self, other, tolerance):
         """Whether no colour differs by more than a panel's colours explain."""
         if (self.width, self.height) != (other.width, other.height):

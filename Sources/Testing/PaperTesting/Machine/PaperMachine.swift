@@ -60,8 +60,12 @@ package struct PaperMachine: Sendable {
     /// How many bytes it takes now.
     package var room: Int {
         guard state.isRunning else { return 0 }
-        return max(model.bufferBytes - held - partial, 0)
+        return max(model.bufferBytes - held - waiting, 0)
     }
+
+    /// Bytes that the command which is not whole yet keeps in the buffer: the rows of a long picture are taken out of it
+    /// while they come, or a picture whose length was garbled would stop the line for good.
+    private var waiting: Int { min(partial, model.bufferBytes / 2) }
 
     /// Whether bytes reach it.
     package var isRunning: Bool { state.isRunning }
@@ -119,7 +123,7 @@ package struct PaperMachine: Sendable {
         for byte in bytes {
             recent = (recent.last << 8 | UInt64(byte), recent.older << 8 | recent.last >> 56)
             guard !obeyAtOnce() else { continue }
-            guard held + partial < model.bufferBytes else { continue }
+            guard held + waiting < model.bufferBytes else { continue }
             // Zeros between commands are gone at once.
             if byte == 0, partial == 0, queueHead == queue.count { continue }
             partial += 1
