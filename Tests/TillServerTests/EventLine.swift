@@ -21,6 +21,9 @@ final class EventLine: Sendable {
         var event: EventResource? { text.flatMap { try? WireJSON.message(EventResource.self, from: Array($0.utf8)) } }
     }
 
+    /// Nothing came for so long that nothing will; an end is something else.
+    struct Silence: Error {}
+
     private let descriptor: Int32
 
     /// Asks for the stream.
@@ -45,7 +48,19 @@ final class EventLine: Sendable {
 
     deinit { close(descriptor) }
 
+    /// Waits until the other side has closed a connection on the socket, whatever lies there unread; false if it
+    /// has not in that time.
+    func isCut(within time: Duration) async throws -> Bool {
+        let descriptor = descriptor
+        return try await BlockingThread.run {
+            var place = pollfd(fd: descriptor, events: 0, revents: 0)
+            return poll(&place, 1, Int32(time / .milliseconds(1))) > 0
+        }
+    }
+
     /// Reads blocks until there are so many that are wanted, or the stream ends; what stands before them, too.
+    ///
+    /// - Throws: ``Silence``.
     func read(_ count: Int, of isWanted: @escaping @Sendable (Block) -> Bool = { $0.text != nil }) async throws
         -> [Block]
     {
@@ -53,7 +68,7 @@ final class EventLine: Sendable {
         return try await BlockingThread.run {
             var reader = Reader(descriptor: descriptor)
             var blocks: [Block] = []
-            while blocks.count(where: isWanted) < count, let block = reader.block() { blocks.append(block) }
+            while blocks.count(where: isWanted) < count, let block = try reader.block() { blocks.append(block) }
             return blocks
         }
     }
@@ -66,20 +81,22 @@ final class EventLine: Sendable {
         let descriptor: Int32
 
         /// The next line without its end; nil at the end of the stream.
-        mutating func line() -> String? {
+        mutating func line() throws -> String? {
             var line: [UInt8] = []
             var byte: UInt8 = 0
-            while recv(descriptor, &byte, 1, 0) == 1 {
+            while true {
+                let count = recv(descriptor, &byte, 1, 0)
+                if count < 0, errno == EAGAIN { throw Silence() }
+                guard count == 1 else { return nil }
                 if byte == UInt8(ascii: "\n") { return String(decoding: line, as: UTF8.self) }
                 if byte != UInt8(ascii: "\r") { line.append(byte) }
             }
-            return nil
         }
 
         /// The next block; chunk sizes and the head of the answer are passed over.
-        mutating func block() -> Block? {
+        mutating func block() throws -> Block? {
             var block = Block()
-            while let line = line() {
+            while let line = try line() {
                 // The chunk that ends an answer; what comes after it on the connection is no event.
                 if line == "0" { return nil }
                 if line.hasPrefix("id: ") {
