@@ -12,13 +12,16 @@ import Testing
     /// Calls of a logger, each up to the end of its statement.
     private static func calls(in files: [SourceTree.File]) -> [Call] {
         files.flatMap { file in
-            file.lines.indices.filter {
-                file.lines[$0].contains(#/logger\.(trace|debug|info|notice|warning|error|critical)\(/#)
+            let lines = file.lines
+            return lines.indices.filter {
+                // Few lines have one, and the expression takes long to see that.
+                lines[$0].contains("logger.")
+                    && lines[$0].contains(#/logger\.(trace|debug|info|notice|warning|error|critical)\(/#)
             }
             .map { index in
                 var text = ""
                 var depth = 0
-                for line in file.lines[index...] {
+                for line in lines[index...] {
                     text += line
                     depth += line.count { $0 == "(" } - line.count { $0 == ")" }
                     if depth <= 0 { break }
