@@ -26,6 +26,26 @@ import Testing
         #expect(SlipText.wrapped("abcdefghijkl", to: 5) == ["abcde", "fghij", "kl"])
     }
 
+    @Test(arguments: [
+        ("绿茶大杯，热的。", 8, ["绿茶大", "杯，热", "的。"]),
+        ("商户（街角茶铺）收", 6, ["商户", "（街角", "茶铺）", "收"]),
+        ("手机能扫出「二维码」", 12, ["手机能扫出", "「二维码」"]),
+        ("中文.", 4, ["中", "文."]),
+        ("热的！！！", 4, ["热", "的！", "！！"]),
+    ]) func `no line begins with a stop or ends with an opening bracket, unless nothing else is there`(
+        _ text: String, _ cells: Int, _ lines: [String]
+    ) {
+        #expect(SlipText.wrapped(text, to: cells) == lines)
+        #expect(SlipText.wrapped(text, to: cells).joined() == text)
+    }
+
+    @Test func `what has room in one line is one, without the space at its end`() {
+        #expect(SlipText.wrapped("绿茶 ", to: 5) == ["绿茶"])
+        #expect(SlipText.wrapped("绿茶 ", to: 4) == ["绿茶"])
+        #expect(SlipText.wrapped(" ", to: 4).isEmpty)
+        #expect(SlipText.wrapped("", to: 4).isEmpty)
+    }
+
     @Test func `names are shortened with care`() {
         #expect(SlipText.shortened("Corner Tea", to: 10) == "Corner Tea")
         #expect(SlipText.shortened("Corner Tea House", to: 10) == "Corner...")

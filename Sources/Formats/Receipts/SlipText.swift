@@ -68,9 +68,14 @@ enum SlipText {
         return head + "..."
     }
 
-    /// Breaks a text into lines of at most so many cells: at spaces, beside wide characters, and
-    /// within a word only where it is longer than a line.
+    /// Breaks a text into lines of at most so many cells: at spaces, beside wide characters (but not before
+    /// their stops), and within a word only where it is longer than a line.
     static func wrapped(_ text: String, to cells: Int) -> [String] {
+        // Most texts need no second line.
+        if CellWidth.of(text) <= cells {
+            let line = text.trimmedEnd
+            return line.isEmpty ? [] : [line]
+        }
         var lines: [String] = []
         var line = ""
         for piece in pieces(of: text) {
@@ -125,24 +130,32 @@ enum SlipText {
         return head
     }
 
-    /// Words with the space behind them, and wide characters one by one.
+    /// Where a line may end: after spaces and beside wide characters, but not before a stop or behind an
+    /// opening bracket.
     private static func pieces(of text: String) -> [String] {
         var pieces: [String] = []
-        var word = ""
+        var piece = ""
         for character in text {
-            let isWide = CellWidth.of(character) == 2
-            if isWide, !word.isEmpty {
-                pieces.append(word)
-                word = ""
+            if let last = piece.last, mayEnd(after: last, before: character) {
+                pieces.append(piece)
+                piece = ""
             }
-            word.append(character)
-            if isWide || character == " " {
-                pieces.append(word)
-                word = ""
-            }
+            piece.append(character)
         }
-        return word.isEmpty ? pieces : pieces + [word]
+        return piece.isEmpty ? pieces : pieces + [piece]
     }
+
+    private static func mayEnd(after last: Character, before next: Character) -> Bool {
+        guard next != " ", !closing.contains(next), !opening.contains(last) else { return false }
+        return last == " " || CellWidth.of(last) == 2 || CellWidth.of(next) == 2
+    }
+
+    /// What begins no line, as Chinese and Japanese are set.
+    ///
+    /// Source: W3C, Requirements for Chinese Text Layout, section 3.1.3, and for Japanese Text Layout, 3.1.7.
+    private static let closing = Set("，。、；：？！）》〉」』】〕〗｝］％…—·ー々,.;:?!)]}%”’")
+    /// What ends no line, from the same places.
+    private static let opening = Set("（《〈「『【〔〖｛［([{“‘")
 }
 
 extension String {
