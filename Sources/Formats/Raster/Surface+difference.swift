@@ -8,36 +8,41 @@ extension Surface {
     /// - Returns: nil if they are the same; the whole picture if they have different sizes.
     package func difference(from other: Surface) -> PixelRect? {
         guard width == other.width, height == other.height else { return bounds }
-        let rows = changedRows(from: other)
-        guard !rows.isEmpty else { return nil }
-        let new = pixels.span
-        let old = other.pixels.span
-        var left = width
-        var right = 0
-        for y in rows {
-            let row = y * width
-            var first = 0
-            while first < left, new[row + first] == old[row + first] { first += 1 }
-            left = first
-            var last = width
-            while last > right, new[row + last - 1] == old[row + last - 1] { last -= 1 }
-            right = last
-        }
-        return PixelRect(x: left, y: rows.lowerBound, width: right - left, height: rows.count)
-    }
-
-    /// The rows from the first that differs to the last.
-    private func changedRows(from other: Surface) -> Range<Int> {
-        pixels.withUnsafeBytes { new in
-            other.pixels.withUnsafeBytes { old in
-                guard let new = new.baseAddress, let old = old.baseAddress, new != old else { return 0..<0 }
-                let length = 4 * width
-                func isSame(_ y: Int) -> Bool { memcmp(new + y * length, old + y * length, length) == 0 }
-                guard let first = (0..<height).first(where: { !isSame($0) }),
-                    let last = (first..<height).last(where: { !isSame($0) })
-                else { return 0..<0 }
-                return first..<last + 1
+        return pixels.withUnsafeBufferPointer { new in
+            other.pixels.withUnsafeBufferPointer { old in
+                guard let new = new.baseAddress, let old = old.baseAddress, new != old else { return nil }
+                return PixelPair(new: new, old: old, width: width, height: height).difference
             }
         }
     }
+}
+
+/// Two pictures of one size, compared by stretches: the processor has an instruction for that, and most are the same.
+private struct PixelPair {
+    let new: UnsafePointer<UInt32>
+    let old: UnsafePointer<UInt32>
+    let width: Int
+    let height: Int
+
+    var difference: PixelRect? {
+        guard let top = (0..<height).first(where: { differs(in: 0..<width, of: $0) }),
+            let last = (top..<height).last(where: { differs(in: 0..<width, of: $0) })
+        else { return nil }
+        var left = width
+        var right = 0
+        for y in top...last {
+            if left > 0, differs(in: 0..<left, of: y) { left = (0..<left).first { differs(at: $0, of: y) } ?? left }
+            if right < width, differs(in: right..<width, of: y) {
+                right = ((right..<width).last { differs(at: $0, of: y) } ?? right - 1) + 1
+            }
+        }
+        return PixelRect(x: left, y: top, width: right - left, height: last + 1 - top)
+    }
+
+    private func differs(in columns: Range<Int>, of y: Int) -> Bool {
+        let start = y * width + columns.lowerBound
+        return memcmp(new + start, old + start, 4 * columns.count) != 0
+    }
+
+    private func differs(at x: Int, of y: Int) -> Bool { new[y * width + x] != old[y * width + x] }
 }
