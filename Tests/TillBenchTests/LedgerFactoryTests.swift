@@ -52,6 +52,19 @@ import TillStore
         #expect(try await ledger.verify().orders == 6)
     }
 
+    @Test(arguments: [6, 9000]) func `owes its acquirer no question about the days that are over`(_ orders: Int)
+        async throws
+    {
+        let folder = try TemporaryFolder()
+        let ledger = try await opened(made(folder, orders: orders).path)
+
+        let figures = try await ledger.figures()
+
+        #expect(try await ledger.nextStatementDay(of: "main", offset: .zero) == CalendarDay("2026-11-01"))
+        #expect(figures.openHolds == 0)
+        #expect(figures.openOrders == 0)
+    }
+
     @Test func `is found out when a byte of it is another`() async throws {
         let folder = try TemporaryFolder()
         let factory = try await made(folder, orders: 8)

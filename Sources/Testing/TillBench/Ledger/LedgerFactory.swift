@@ -23,23 +23,33 @@ struct LedgerFactory {
     private static let batch = 20_000
     /// The account of all sales.
     static let account = "main"
+    /// What each sale comes to.
+    private static let amount = Money(minorUnits: 1250, .cny)
+    /// How long after it is opened each sale is paid, in milliseconds.
+    private static let paidAfter: Int64 = 3
 
     /// When the first sale is opened, and the time from one to the next.
     private let start: Int64
     private let step: Int64
 
+    /// The day after the last sale's: the acquirer's days begin where those of UTC do.
+    private let today: CalendarDay
+
     /// Plans a ledger.
     ///
-    /// - Parameter now: when it ends, in milliseconds since 1970.
+    /// - Parameter now: a time of the day before which it ends, in milliseconds since 1970.
     /// - Throws: ``BenchFault/missing(_:)`` if there is no such time, or no such number.
     init(path: String, orders: Int, now: Int64) throws(BenchFault) {
         guard (1...10_000_000).contains(orders) else { throw .missing("a ledger of 1 to 10000000 orders can be made") }
-        let step = min(Self.usualStep, (now - Self.firstTime) / Int64(orders + 1))
+        let today = CalendarDay(of: Timestamp(milliseconds: now))
+        let end = today.start().milliseconds
+        let step = min(Self.usualStep, (end - Self.firstTime) / Int64(orders + 1))
         guard step >= 20 else { throw .missing("the clock of this machine is wrong: set it") }
         self.path = path
         self.orders = orders
         self.step = step
-        start = now - step * Int64(orders + 1)
+        self.today = today
+        start = end - step * Int64(orders + 1)
     }
 
     /// The name of the so-manieth sale, from 1 to ``orders`` - 1; the first has a name that the ledger gave it.
@@ -56,6 +66,12 @@ struct LedgerFactory {
     func make(_ tell: (Int) -> Void) async throws {
         for end in ["", "-wal", "-shm", ".head", ".lock"] { unlink(path + end) }
         let names = try await sell()
+        try press(names, tell)
+        try await prove(first: names)
+    }
+
+    /// Writes the rows of the sale that was sold for all others; the file is its alone meanwhile.
+    private func press(_ names: OrderNames, _ tell: (Int) -> Void) throws {
         let database = try BareDatabase(path)
         let rows = try OrderRows(names, in: database)
         guard rows["outbox"] == nil, rows["transactions"] != nil, rows["prints"] != nil, rows["inbox"] != nil else {
@@ -85,14 +101,37 @@ struct LedgerFactory {
         }
     }
 
+    /// Has the statement of the last day compared, as a terminal would have: whoever opens the ledger owes its acquirer
+    /// no question about the days before, and finds no sale that a statement lacks.
+    private func prove(first: OrderNames) async throws {
+        let day = today.previous
+        let lines = (0..<orders).compactMap { number -> StatementLine? in
+            let paid = Timestamp(milliseconds: start + step * Int64(number) + Self.paidAfter)
+            guard CalendarDay(of: paid) == day else { return nil }
+            let attempt = (number == 0 ? first : names(number)).attempt
+            return StatementLine(
+                kind: .payment, orderNumber: attempt, acquirerReference: "pay_\(attempt)", amount: Self.amount, at: paid
+            )
+        }
+        let clock = FactoryClock(start: today.start().milliseconds)
+        let ledger = try Ledger(path: path, terminal: "T-1", version: "bench", clocks: clock.clocks, onFault: { _ in })
+        let statement = Statement(day: day, lines: lines, raw: Array("made\n".utf8))
+        try await ledger.compare(
+            statement, of: StatementDay(account: AccountID(Self.account), day: day, offset: .zero))
+        guard try await ledger.figures().openHolds == 0 else {
+            throw BenchFault.control(
+                "the ledger has sales that the statement of its last day lacks, or the other way round")
+        }
+        try ledger.close()
+    }
+
     /// Sells once: opened, asked for, shown, notified, printed.
     private func sell() async throws -> OrderNames {
         let clock = FactoryClock(start: start)
         let ledger = try Ledger(path: path, terminal: "T-1", version: "bench", clocks: clock.clocks, onFault: { _ in })
         let key = "made-" + String(repeating: "0", count: OrderNames.length - 5)
-        let amount = Money(minorUnits: 1250, .cny)
         let sale = Sale(
-            amount: amount, account: AccountID(Self.account), patience: .seconds(300), subject: "Oolong tea",
+            amount: Self.amount, account: AccountID(Self.account), patience: .seconds(300), subject: "Oolong tea",
             reference: key)
         let opened = try await ledger.open(
             sale, key: IdempotencyKey(route: "POST /v1/orders", key: key, body: Array("{}".utf8)), by: "socket"
@@ -106,7 +145,7 @@ struct LedgerFactory {
         let code = PaymentCode("https://qr.openpay.example/p/\(attempt)", acquirerReference: "pay_\(attempt)")
         try await ledger.record(.attempt(attempt, .codeIssued(code)), about: opened.id)
         clock.pass(1)
-        let payment = Payment(acquirerReference: "pay_\(attempt)", amount: amount, paidAt: ledger.wall)
+        let payment = Payment(acquirerReference: "pay_\(attempt)", amount: Self.amount, paidAt: ledger.wall)
         try await ledger.receive(
             ReceivedNotify(
                 account: AccountID(Self.account), id: "msg_\(attempt)",

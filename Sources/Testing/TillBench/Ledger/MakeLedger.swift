@@ -8,8 +8,8 @@ struct MakeLedger: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "make-ledger", abstract: "Make a ledger of many paid, printed and notified sales.",
         discussion: """
-            It is a ledger like any other: tilld opens it, and "tilld verify" finds nothing. Its terminal is T-1, and its \
-            last sale is of just now.
+            It is a ledger like any other: tilld opens it, and "tilld verify" finds nothing. Its terminal is T-1, its \
+            last sales are of yesterday, and their statement has been compared.
             """)
 
     @Argument(help: "The file; one that is there is made anew.") var path: String
