@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import GRDB
+import Synchronization
 import Testing
 import TillCore
-import TillStore
+
+@testable import TillStore
 
 @Suite struct `Coming up again` {
     @Test func `puts what was under way in doubt`() async throws {
@@ -51,6 +54,41 @@ import TillStore
 
         #expect(heads[0] == heads[1])
         #expect(later == heads[0] + 1)
+    }
+
+    @Test func `reads no table whole that has rows of every sale there ever was`() async throws {
+        let ledger = try Bench.inMemory()
+        let texts = Mutex<Set<String>>([])
+        try await ledger.read { db in
+            db.trace { event in
+                if case .statement(let statement) = event { texts.withLock { _ = $0.insert(statement.sql) } }
+            }
+        }
+
+        try await ledger.recover()
+        _ = try await ledger.figures()
+        _ = try await ledger.openOrders()
+
+        let asked = texts.withLock { $0 }.filter { $0.hasPrefix("SELECT") }
+        #expect(asked.count > 8)
+        let plans = try await ledger.read { db in
+            try asked.flatMap { sql in
+                let count = sql.count { $0 == "?" }
+                let values = StatementArguments(Array(repeating: DatabaseValue.null, count: count))
+                return try Row.fetchAll(db, sql: "EXPLAIN QUERY PLAN " + sql, arguments: values).map {
+                    try $0.value("detail") as String
+                }
+            }
+        }
+        let growing = [
+            "orders", "attempts", "transactions", "refunds", "holds", "prints", "journal", "turnover", "keys",
+        ]
+        let passing = ["orders_state", "attempts_asking", "refunds_sent", "prints_started", "holds_open"]
+        let whole = plans.filter { plan in
+            growing.contains { plan.hasPrefix("SCAN \($0)") } && !passing.contains { plan.hasSuffix("INDEX \($0)") }
+        }
+        #expect(plans.contains { $0.contains("INDEX attempts_asking") })
+        #expect(whole.isEmpty)
     }
 
     @Test func `leaves what was not under way alone`() async throws {

@@ -13,6 +13,7 @@ enum LedgerSchema {
         migrator.register0003Queue()
         migrator.register0004Turnover()
         migrator.register0005Followers()
+        migrator.register0006Start()
         return migrator
     }
 
