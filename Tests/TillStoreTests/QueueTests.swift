@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import GRDB
+import Synchronization
 import Testing
 import TillCore
 
@@ -265,6 +266,56 @@ import TillCore
         #expect([before.due, before.held] == [1, 0])
         #expect([after.due, after.held] == [0, 1])
         #expect(after.oldestDue == nil)
+    }
+
+    @Test func `an answer about an order tells what is held of it`() async throws {
+        let ledger = try Bench.inMemory()
+        let free = try await ledger.sell()
+        _ = try await ledger.hold(.lane(.provider), why: "the line is down", by: Self.anna, key: nil)
+
+        let held = try await ledger.open(.silent, key: nil, by: "anna")
+        let rows = try await ledger.queue(QueueFilter(order: held.order.id, isHeld: true), limit: 9)
+        let cancelled = try await ledger.accept(.cancel, about: held.order.id, key: nil, by: "anna")
+        let seen = try await ledger.orderWithHeldWork(held.order.id)
+        let first = try await ledger.orderWithHeldWork(free.id)
+
+        let asking = Effect.provider(.create(held.order.attempts[0].reference))
+        #expect(held.heldWork.map(\.effect) == [asking])
+        #expect(held.heldWork.map(\.hold.person) == ["anna"])
+        #expect(rows.map(\.id) == held.heldWork.map(\.row))
+        #expect(rows.map(\.hold) == held.heldWork.map(\.hold))
+        #expect(cancelled.heldWork == [])
+        #expect(seen.order == cancelled.order)
+        #expect(seen.heldWork == [])
+        #expect(first.heldWork.count == 1)
+    }
+
+    @Test func `what is asked of one order reads no other order's rows`() async throws {
+        let ledger = try Bench.inMemory()
+        let order = try await ledger.sell()
+        let texts = Mutex<Set<String>>([])
+        try await ledger.read { db in
+            db.trace { event in
+                if case .statement(let statement) = event { texts.withLock { _ = $0.insert(statement.sql) } }
+            }
+        }
+
+        _ = try await ledger.queue(QueueFilter(order: order.id), limit: 9)
+        _ = try await ledger.queue(QueueFilter(order: order.id, isHeld: true), limit: 9)
+        _ = try await ledger.queue(QueueFilter(row: 1), limit: 9)
+        _ = try await ledger.orderWithHeldWork(order.id)
+
+        let plans = try await ledger.read { db in
+            try texts.withLock { $0 }.filter { $0.contains("outbox") }.flatMap { sql in
+                try Row.fetchAll(db, sql: "EXPLAIN QUERY PLAN " + sql.replacing(/[?]|:[a-z]+/, with: "1")).map {
+                    try $0.value("detail") as String
+                }
+            }
+        }
+        let outbox = plans.filter { $0.contains("outbox") }
+        #expect(outbox.count == 4)
+        #expect(
+            outbox.allSatisfy { $0.contains("(order_id=?)") || $0.hasSuffix("PRIMARY KEY (rowid=?)") }, "\(outbox)")
     }
 
     @Test func `due work is found by an index`() async throws {

@@ -112,8 +112,8 @@ package struct APIListener: Service, HTTPListener {
 
     /// Answers a request, whatever it is.
     func respond(to request: Request, on connection: any Channel) async throws -> Response {
-        let path = request.uri.path
-        let matching = routes.compactMap { route in route.match(path).map { (route: route, id: $0) } }
+        let parts = APIRoute.parts(of: request.uri.path)
+        let matching = routes.compactMap { route in route.match(parts).map { (route: route, id: $0) } }
         let method = request.method == .head ? .get : request.method
         let found = matching.first { $0.route.method == method }
         let answer = try await answer(request, connection, matching, found)

@@ -171,12 +171,25 @@ package struct TillServer: Sendable {
             + ProbeRoutes(server: self).all
     }
 
-    /// Answers with an order as it stands.
-    func answer(_ order: Order, created: Bool = false, replayed: Bool = false) async throws
-        -> APIAnswer
-    {
+    /// Answers with what a request brought.
+    func answer(_ accepted: Accepted, created: Bool = false) throws -> APIAnswer {
+        try answer(accepted.order, accepted.heldWork, created: created, replayed: accepted.isReplay)
+    }
+
+    /// Answers with an order as it was read.
+    func answer(_ order: Order, created: Bool = false, replayed: Bool = false) async throws -> APIAnswer {
+        try answer(order, try await ledger.heldWork(of: order.id), created: created, replayed: replayed)
+    }
+
+    /// Answers with an order as it stands now.
+    func answer(_ id: OrderID) async throws -> APIAnswer {
+        let (order, heldWork) = try await ledger.orderWithHeldWork(id)
+        return try answer(order, heldWork, created: false, replayed: false)
+    }
+
+    private func answer(_ order: Order, _ heldWork: [HeldWork], created: Bool, replayed: Bool) throws -> APIAnswer {
         var resource = OrderResource(order, at: ledger.time.now)
-        resource.held = try await heldWork(of: order.id)[order.id.text]
+        resource.held = heldWork.isEmpty ? nil : heldWork.map { HeldWorkResource($0.row, $0.effect, $0.hold) }
         return try .message(
             resource, status: created && !replayed ? .created : .ok, replayed: replayed)
     }

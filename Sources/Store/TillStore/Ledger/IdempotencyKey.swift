@@ -26,9 +26,16 @@ package struct Accepted: Sendable, Hashable {
     package let order: Order
     /// Whether the key had been used before: nothing was done this time.
     package let isReplay: Bool
+    /// The order's work that people hold back, as it stands with it.
+    package let heldWork: [HeldWork]
 }
 
 extension LedgerWrite {
+    /// What a request brought, with what stands beside the order.
+    func accepted(_ order: Order, isReplay: Bool) throws -> Accepted {
+        Accepted(order: order, isReplay: isReplay, heldWork: try Ledger.heldWork(of: order.id, in: db))
+    }
+
     /// The subject of an earlier request of the same key; nil if there is none.
     ///
     /// - Throws: ``LedgerError/keyConflict(key:)`` if that one had another body.

@@ -15,13 +15,13 @@ extension Ledger {
         return try await write { write in
             let before = try write.order(id)
             if try write.isRepeated(key, about: id.text) {
-                return Accepted(order: before, isReplay: true)
+                return try write.accepted(before, isReplay: true)
             }
             if let refusal { throw refusal }
             let transition = try before.accepting(command, on: write.occasion)
             try write.save(transition, from: before, because: .accepted(command), by: by)
             try write.remember(key, subject: id.text)
-            return Accepted(order: transition.order, isReplay: false)
+            return try write.accepted(transition.order, isReplay: false)
         }
     }
 

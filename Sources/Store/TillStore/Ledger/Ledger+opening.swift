@@ -52,7 +52,7 @@ extension Ledger {
         let refusal = condition.refusal
         return try await write { write in
             if let subject = try write.subject(of: key) {
-                return Accepted(order: try write.order(OrderID(subject)), isReplay: true)
+                return try write.accepted(write.order(OrderID(subject)), isReplay: true)
             }
             if let refusal { throw refusal }
             try write.checkTakesSales()
@@ -69,7 +69,7 @@ extension Ledger {
             let transition = Order.opening(draft, on: write.occasion)
             try write.save(transition, from: nil, because: .opened(draft), by: by)
             try write.remember(key, subject: draft.id.text)
-            return Accepted(order: transition.order, isReplay: false)
+            return try write.accepted(transition.order, isReplay: false)
         }
     }
 }

@@ -8,12 +8,19 @@ extension Ledger {
     ///
     /// - Throws: ``LedgerError/noSuchOrder(_:)``.
     package func order(_ id: OrderID) async throws -> Order {
-        try await read { db in
-            guard let order = try OrderRecord.load(id, in: db) else {
-                throw LedgerError.noSuchOrder(id)
-            }
-            return order
-        }
+        try await read { try Self.order(id, in: $0) }
+    }
+
+    /// Reads an order together with its work that people hold back.
+    ///
+    /// - Throws: ``LedgerError/noSuchOrder(_:)``.
+    package func orderWithHeldWork(_ id: OrderID) async throws -> (order: Order, heldWork: [HeldWork]) {
+        try await read { (order: try Self.order(id, in: $0), heldWork: try Self.heldWork(of: id, in: $0)) }
+    }
+
+    private static func order(_ id: OrderID, in db: Database) throws -> Order {
+        guard let order = try OrderRecord.load(id, in: db) else { throw LedgerError.noSuchOrder(id) }
+        return order
     }
 
     /// The orders that are not over, the oldest first.

@@ -134,8 +134,9 @@ extension Ledger {
                         if let head = result.head { guards.head?.note(head.of(epoch)) }
                         // Before anybody hears of it: whoever was answered finds it counted.
                         for news in result.news { news.count(in: meters) }
-                        wakeups.wake(result.topics)
+                        // Whoever waits for an answer first: what follows reads the ledger as well.
                         continuation.resume(returning: result.value)
+                        wakeups.wake(result.topics)
                     },
                     failed: { continuation.resume(throwing: $0) }))
         }

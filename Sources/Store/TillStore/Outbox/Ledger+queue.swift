@@ -8,27 +8,42 @@ extension Ledger {
     package func queue(_ filter: QueueFilter, after row: Int64 = 0, limit: Int) async throws
         -> [QueueRow]
     {
-        try await read { db in
-            try Row.fetchAll(
-                db.cachedStatement(
-                    sql: """
-                        SELECT outbox.*, orders.amount, orders.currency, orders.reference,
-                            orders.status AS order_status, orders.opened_at AS order_opened_at
-                        FROM outbox JOIN orders ON orders.id = outbox.order_id
-                        WHERE outbox.id > :after
-                            AND (:row IS NULL OR outbox.id = :row)
-                            AND (:lane IS NULL OR outbox.lane = :lane)
-                            AND (:order IS NULL OR outbox.order_id = :order)
-                            AND (:held IS NULL OR (outbox.held_by IS NOT NULL) = :held)
-                            AND (NOT :owed OR \(Self.isOwed))
-                        ORDER BY outbox.id LIMIT :limit
-                        """),
-                arguments: [
-                    "after": row, "row": filter.row, "lane": filter.lane?.rawValue,
-                    "order": filter.order?.text, "held": filter.isHeld,
-                    "owed": filter.isOwedOnly, "limit": limit,
-                ]
-            ).map { try Self.queueRow($0, in: db) }
+        try await read { try Self.queue(filter, after: row, limit: limit, in: $0) }
+    }
+
+    static func queue(_ filter: QueueFilter, after row: Int64 = 0, limit: Int, in db: Database) throws
+        -> [QueueRow]
+    {
+        var (conditions, arguments) = filter.conditions
+        conditions.append("outbox.id > :after")
+        arguments["after"] = row
+        arguments["limit"] = limit
+        return try Row.fetchAll(
+            db.cachedStatement(
+                sql: """
+                    SELECT outbox.*, orders.amount, orders.currency, orders.reference,
+                        orders.status AS order_status, orders.opened_at AS order_opened_at
+                    FROM outbox CROSS JOIN orders ON orders.id = outbox.order_id
+                    WHERE \(conditions.joined(separator: " AND "))
+                    ORDER BY outbox.id LIMIT :limit
+                    """), arguments: StatementArguments(arguments)
+        ).map { try queueRow($0, in: db) }
+    }
+
+    /// An order's work that people hold back, the oldest first.
+    package func heldWork(of order: OrderID) async throws -> [HeldWork] {
+        try await read { try Self.heldWork(of: order, in: $0) }
+    }
+
+    static func heldWork(of order: OrderID, in db: Database) throws -> [HeldWork] {
+        try Row.fetchAll(
+            db.cachedStatement(
+                sql: """
+                    SELECT id, effect, set_aside, held_by, held_at, held_why, held_as FROM outbox
+                    WHERE order_id = ? AND held_by IS NOT NULL ORDER BY id
+                    """), arguments: [order.text]
+        ).compactMap { row in
+            try hold(row).map { HeldWork(row: try row.value("id"), effect: try effect(row), hold: $0) }
         }
     }
 
@@ -92,9 +107,7 @@ extension Ledger {
         guard let currency = Currency(try row.value("currency")) else {
             throw DatabaseError(message: "order \(order) has no known currency")
         }
-        let setAside: String? = try row.value("set_aside")
-        let effect =
-            setAside == nil ? try JSON.value(Effect.self, from: try row.value("effect")) : nil
+        let effect = try effect(row)
         return QueueRow(
             id: try row.value("id"), lane: try lane(try row.value("lane")), order: order,
             reference: try row.value("reference"),
@@ -105,7 +118,13 @@ extension Ledger {
             lastAnswer: try row.value("last_answer"),
             since: Timestamp(
                 milliseconds: try row.value("began_at") ?? row.value("order_opened_at")),
-            hold: try hold(row), setAside: setAside)
+            hold: try hold(row), setAside: try row.value("set_aside"))
+    }
+
+    /// What a row is for; nil if it is set aside, since this version cannot read it.
+    private static func effect(_ row: Row) throws -> Effect? {
+        let setAside: String? = try row.value("set_aside")
+        return setAside == nil ? try JSON.value(Effect.self, from: try row.value("effect")) : nil
     }
 
     private static func hold(_ row: Row) throws -> QueueHold? {
@@ -133,5 +152,29 @@ extension Ledger {
             }
         return try String.fetchOne(db.cachedStatement(sql: sql), arguments: [name])
             .map { AccountID($0) }
+    }
+}
+
+extension QueueFilter {
+    /// What is asked for and nothing else: a condition that also holds for whatever is not asked for would be answered
+    /// by going through the whole outbox.
+    fileprivate var conditions: ([String], [String: (any DatabaseValueConvertible)?]) {
+        var conditions: [String] = []
+        var arguments: [String: (any DatabaseValueConvertible)?] = [:]
+        if let row {
+            conditions.append("outbox.id = :row")
+            arguments["row"] = row
+        }
+        if let lane {
+            conditions.append("outbox.lane = :lane")
+            arguments["lane"] = lane.rawValue
+        }
+        if let order {
+            conditions.append("outbox.order_id = :order")
+            arguments["order"] = order.text
+        }
+        if let isHeld { conditions.append("outbox.held_by IS \(isHeld ? "NOT NULL" : "NULL")") }
+        if isOwedOnly { conditions.append(Ledger.isOwed) }
+        return (conditions, arguments)
     }
 }

@@ -34,6 +34,16 @@ package struct QueueRow: Sendable, Hashable {
     package let setAside: String?
 }
 
+/// Work of an order that people hold back.
+package struct HeldWork: Sendable, Hashable {
+    /// The number of its row.
+    package let row: Int64
+    /// What is owed; nil if this version cannot read it.
+    package let effect: Effect?
+    /// Who holds it back.
+    package let hold: QueueHold
+}
+
 /// Which rows of the queue are wanted.
 package struct QueueFilter: Sendable, Hashable {
     /// Only this lane.

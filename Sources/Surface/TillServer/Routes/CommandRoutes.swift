@@ -31,7 +31,7 @@ struct CommandRoutes: Sendable {
             request.account ?? order.currentAttempt?.account.text, for: order.amount.currency)
         let accepted = try await server.ledger.startAttempt(
             of: order.id, account: account, key: key, by: call.by)
-        return try await server.answer(accepted.order, replayed: accepted.isReplay)
+        return try server.answer(accepted)
     }
 
     /// Asks the acquirer now, rather than when the next query is due.
@@ -59,6 +59,6 @@ struct CommandRoutes: Sendable {
     {
         let accepted = try await server.ledger.accept(
             command, about: OrderID(call.id), key: try call.idempotencyKey(), by: call.by)
-        return try await server.answer(accepted.order, created: created, replayed: accepted.isReplay)
+        return try server.answer(accepted, created: created)
     }
 }

@@ -32,7 +32,7 @@ struct OrderRoutes: Sendable {
             server.ledger.meters.openDuration.note(server.ledger.continuousClock() - start)
         }
         guard wait != nil else {
-            return try await server.answer(accepted.order, created: true, replayed: accepted.isReplay)
+            return try server.answer(accepted, created: true)
         }
         let order = try await server.ledger.order(accepted.order.id, within: .seconds(10)) {
             $0.status != .opening
@@ -48,7 +48,7 @@ struct OrderRoutes: Sendable {
             ? try await server.ledger.openOrders()
             : try await server.ledger.newestOrders(limit: limit)
         let now = server.ledger.time.now
-        let held = try await server.heldWork(of: nil)
+        let held = try await server.heldWork()
         return try .message(
             OrderPage(
                 orders: orders.map { order in
@@ -70,7 +70,7 @@ struct OrderRoutes: Sendable {
         case "change":
             return try await server.answer(
                 try await server.ledger.order(id, within: patience) { $0.version > version })
-        default: return try await server.answer(try await server.ledger.order(id))
+        default: return try await server.answer(id)
         }
     }
 

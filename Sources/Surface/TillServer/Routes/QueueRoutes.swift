@@ -110,14 +110,19 @@ extension TillServer {
             hasPrinter: terms.slips.receipt || terms.slips.code, at: now)
     }
 
-    /// The work that people hold back, by order: of one, or of all.
-    func heldWork(of order: OrderID?) async throws -> [String: [HeldWorkResource]] {
-        let rows = try await ledger.queue(QueueFilter(order: order, isHeld: true), limit: 500)
+    /// The work that people hold back, by order.
+    func heldWork() async throws -> [String: [HeldWorkResource]] {
+        let rows = try await ledger.queue(QueueFilter(isHeld: true), limit: 500)
         return rows.reduce(into: [:]) { held, row in
             guard let hold = row.hold else { return }
-            held[row.order.text, default: []].append(
-                HeldWorkResource(
-                    row: row.id, what: QueueWork(row.effect), held: QueueHoldResource(hold)))
+            held[row.order.text, default: []].append(HeldWorkResource(row.id, row.effect, hold))
         }
+    }
+}
+
+extension HeldWorkResource {
+    /// Held work as it is told.
+    init(_ row: Int64, _ effect: Effect?, _ hold: QueueHold) {
+        self.init(row: row, what: QueueWork(effect), held: QueueHoldResource(hold))
     }
 }
