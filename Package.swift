@@ -89,6 +89,7 @@ let package = Package(
         system("CQREncode", package: "libqrencode-dev"),
         system("CFreeType", package: "libfreetype-dev", pkgConfig: "freetype2"),
         system("CZlib", package: "zlib1g-dev"),
+        system("CMalloc", package: "libc6-dev"),
         .target(
             name: "CZXing", path: "Sources/Bindings/CZXing",
             cxxSettings: [.define("ZX_USE_UTF8")], linkerSettings: [.linkedLibrary("ZXing")]),
@@ -174,7 +175,7 @@ let package = Package(
                 "DeviceProfiles", "HTTPTransport", "Manners", "OpenPayProvider", "ProviderKit", "Raster",
                 "Receipts", "Scenes", "SelfScan", "Wording", "Evidence", "JournalChain", "Meters", "TillAPI",
                 "TillCore",
-                "TillStore", argumentParser,
+                "TillStore", "CMalloc", argumentParser,
                 lifecycle,
                 logging,
                 yams, .product(name: "UnixSignals", package: "swift-service-lifecycle"),

@@ -130,6 +130,8 @@ enum ImportTable {
                 "TillCore",
                 "TillStore", "ArgumentParser",
                 "ServiceLifecycle", "Logging", "Yams", "UnixSignals",
+                // What Glibc leaves out of the C library.
+                "CMalloc",
             ], "it is wiring: it may know all but clients and the sandbox"),
     ]
 

@@ -117,6 +117,29 @@ import Testing
         #expect(most - before < 64 << 20, "\(before >> 20) MiB became \(most >> 20) MiB")
     }
 
+    @Test func `has few heaps, however many threads it has`() async throws {
+        let configuration = try Configuration()
+        let file = try configuration.write("tilld.yaml", Configuration.quiet)
+        let daemon = try await DaemonProcess(file)
+        for _ in 0..<3 { _ = try await ask(configuration, (0..<50).map { "http://till/v1/health?\($0)" }) }
+
+        let heaps = try heaps(daemon.id)
+        let threads = try FileManager.default.contentsOfDirectory(atPath: "/proc/\(daemon.id)/task").count
+        try await daemon.stop()
+
+        #expect(threads > 4)
+        #expect(heaps <= 2, "\(heaps) heaps of \(threads) threads")
+    }
+
+    /// The heaps that threads have beside the process's first one: each begins at a multiple of 64 MiB.
+    private func heaps(_ id: pid_t) throws -> Int {
+        try String(contentsOfFile: "/proc/\(id)/maps", encoding: .utf8).split(separator: "\n").count { line in
+            let words = line.split(separator: " ")
+            let start = words[0].split(separator: "-").first.flatMap { UInt64($0, radix: 16) }
+            return words.count == 5 && words[1] == "rw-p" && start.map { $0 % (64 << 20) == 0 } ?? false
+        }
+    }
+
     @Test func `is out of order after the ledger failed again and again, and says so`() async throws {
         let configuration = try Configuration()
         let text = Configuration.good([

@@ -26,6 +26,7 @@ struct Run: AsyncParsableCommand {
         signal(SIGPIPE, SIG_IGN)
         signal(SIGTTOU, SIG_IGN)
         Descriptors.raise()
+        Heaps.share()
         // A terminal that was given to us for a display is taken again when it is hung up, and sales go on.
         if KernelConsoles().given() != nil { signal(SIGHUP, SIG_IGN) }
         let environment = ProcessInfo.processInfo.environment

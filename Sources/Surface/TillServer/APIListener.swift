@@ -22,6 +22,8 @@ package struct APIListener: Service, HTTPListener {
     }
 
     private let routes: [APIRoute]
+    /// Those whose answer may be one that goes on for as long as somebody reads it.
+    private let longRoutes: [APIRoute]
     private let refusal: Problem?
     private let entry: ListenerEntry
     private let address: Address
@@ -71,6 +73,7 @@ package struct APIListener: Service, HTTPListener {
         self.wall = wall
         self.meters = meters
         self.routes = routes
+        longRoutes = routes.filter(\.isLong)
         self.refusal = refusal
         self.entry = entry
         self.address = address
@@ -111,7 +114,18 @@ package struct APIListener: Service, HTTPListener {
     }
 
     /// Answers a request, whatever it is.
+    ///
+    /// A task keeps what its deepest call took of memory until it ends, and one that writes events to a reader ends after
+    /// days: what leads to such an answer is a task of its own, so that it is not kept a thousand times.
     func respond(to request: Request, on connection: any Channel) async throws -> Response {
+        guard longRoutes.contains(where: { $0.match(request.uri.path) != nil }) else {
+            return try await answered(request, connection)
+        }
+        async let response = answered(request, connection)
+        return try await response
+    }
+
+    @inline(never) private func answered(_ request: Request, _ connection: any Channel) async throws -> Response {
         let parts = APIRoute.parts(of: request.uri.path)
         let matching = routes.compactMap { route in route.match(parts).map { (route: route, id: $0) } }
         let method = request.method == .head ? .get : request.method

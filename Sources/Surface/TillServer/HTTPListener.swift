@@ -43,7 +43,14 @@ extension HTTPListener {
             let connections = LateConnections(
                 inner: HTTP1Channel(
                     responder: { request, writer, connection in
-                        try await answer(request, connection, date, writer, logger: logger)
+                        var response = await answer(request, connection, logger: logger)
+                        response.headers[.date] = date.text
+                        do {
+                            try await writer.write(response: response.head, body: response.body)
+                        } catch {
+                            // No error of the request's own: that one would be answered, behind half an answer.
+                            throw AnswerBrokenOff()
+                        }
                     },
                     // Who stops in the middle of a request holds neither memory nor the daemon's end for long.
                     configuration: .init(idleTimeout: .seconds(10))))
@@ -68,23 +75,12 @@ extension HTTPListener {
         }
     }
 
-    @concurrent private func answer(
-        _ request: Request, _ connection: any Channel, _ date: DateField, _ writer: consuming ResponseWriter,
-        logger: Logger
-    ) async throws {
-        var response: Response
+    @concurrent private func answer(_ request: Request, _ connection: any Channel, logger: Logger) async -> Response {
         do {
-            response = try await respond(to: request, on: connection)
+            return try await respond(to: request, on: connection)
         } catch {
             logger.error("a request was not answered", metadata: ["error": "\(error)"])
-            response = Response(status: .internalServerError)
-        }
-        response.headers[.date] = date.text
-        do {
-            try await writer.write(response: response.head, body: response.body)
-        } catch {
-            // No error of the request's own: that one would be answered, behind half an answer.
-            throw AnswerBrokenOff()
+            return Response(status: .internalServerError)
         }
     }
 }

@@ -21,9 +21,16 @@ struct LateConnections<Inner: ServerChildChannel>: ServerChildChannel {
         deinit { channel.close(promise: nil) }
     }
 
+    /// What a connection keeps for what comes next: a request of a till fits, and a longer one gets more.
+    private static var reading: AdaptiveRecvByteBufferAllocator {
+        AdaptiveRecvByteBufferAllocator(minimum: 512, initial: 512, maximum: 65_536)
+    }
+
     /// Stops the reading until somebody takes the connection.
     func setup(channel: any Channel, logger: Logger) -> EventLoopFuture<Value> {
-        channel.setOption(.autoRead, value: false).flatMapThrowing {
+        channel.setOption(.autoRead, value: false).flatMap {
+            channel.setOption(.recvAllocator, value: Self.reading)
+        }.flatMapThrowing {
             try channel.pipeline.syncOperations.addHandler(EarlyArrivals())
             return Value(channel)
         }

@@ -27,7 +27,7 @@ package struct ScreenKeeper: Service {
     /// How often it is looked whether the display has changed: a cable, another driver, another mode.
     static let watchAfter: Duration = .seconds(1)
     /// The same at rest: a look wakes a processor some ten times, and most of a day is rest.
-    static let restAfter: Duration = .seconds(3)
+    static let restAfter: Duration = .seconds(5)
     /// How soon a display that failed is tried again.
     static let retryAfter: Duration = .seconds(3)
     /// Rows that are read at once, and how far back a start looks.

@@ -14,7 +14,11 @@ struct EventRoutes: Sendable {
     /// The longest that a poll waits, in seconds.
     static let waitMax = 60
 
-    var all: [APIRoute] { [.get("/v1/events", events)] }
+    var all: [APIRoute] {
+        var route = APIRoute.get("/v1/events", events)
+        route.isLong = true
+        return [route]
+    }
 
     private func events(_ call: APICall) async throws -> APIAnswer {
         let order = try call.text("order", .identifier).map { OrderID($0) }

@@ -8,6 +8,8 @@ struct APIRoute: Sendable {
     /// Such as `/v1/orders/:id`.
     let pattern: String
     let answer: @Sendable (APICall) async throws -> APIAnswer
+    /// Whether its answer may be one that goes on for as long as somebody reads it.
+    var isLong = false
     private let parts: [Substring]
     private let hasID: Bool
 
