@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import GRDB
-import Synchronization
 import Testing
 import TillCore
 
@@ -293,26 +292,14 @@ import TillCore
     @Test func `what is asked of one order reads no other order's rows`() async throws {
         let ledger = try Bench.inMemory()
         let order = try await ledger.sell()
-        let texts = Mutex<Set<String>>([])
-        try await ledger.read { db in
-            db.trace { event in
-                if case .statement(let statement) = event { texts.withLock { _ = $0.insert(statement.sql) } }
-            }
+        let plans = try await ledger.plans {
+            _ = try await ledger.queue(QueueFilter(order: order.id), limit: 9)
+            _ = try await ledger.queue(QueueFilter(order: order.id, isHeld: true), limit: 9)
+            _ = try await ledger.queue(QueueFilter(row: 1), limit: 9)
+            _ = try await ledger.orderWithHeldWork(order.id)
         }
 
-        _ = try await ledger.queue(QueueFilter(order: order.id), limit: 9)
-        _ = try await ledger.queue(QueueFilter(order: order.id, isHeld: true), limit: 9)
-        _ = try await ledger.queue(QueueFilter(row: 1), limit: 9)
-        _ = try await ledger.orderWithHeldWork(order.id)
-
-        let plans = try await ledger.read { db in
-            try texts.withLock { $0 }.filter { $0.contains("outbox") }.flatMap { sql in
-                try Row.fetchAll(db, sql: "EXPLAIN QUERY PLAN " + sql.replacing(/[?]|:[a-z]+/, with: "1")).map {
-                    try $0.value("detail") as String
-                }
-            }
-        }
-        let outbox = plans.filter { $0.contains("outbox") }
+        let outbox = plans.joined().filter { $0.contains("outbox") }
         #expect(outbox.count == 4)
         #expect(
             outbox.allSatisfy { $0.contains("(order_id=?)") || $0.hasSuffix("PRIMARY KEY (rowid=?)") }, "\(outbox)")
